@@ -1,0 +1,35 @@
+# What a developer does, by name. `make demo` and `make test` each set up whatever they need.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: demo test lint bench schema clean
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	touch $(READY)
+
+demo: $(READY)  ## Set up, then print the job descriptions of the shipped store under build/.
+	$(BIN)/dealer check
+	$(BIN)/dealer jd --all --out build/zh --doc-lang zh
+	$(BIN)/dealer jd --all --out build/en --doc-lang en
+
+test: lint  ## Set up, then every test and every lint.
+	$(BIN)/python -m pytest
+
+lint: $(READY)  ## ruff, mypy strict, import-linter.
+	$(BIN)/ruff check dealer_cli tests
+	$(BIN)/ruff format --check dealer_cli tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(READY)  ## The table of design numbers, measured here and now.
+	$(BIN)/python -m tests.bench
+
+schema: $(READY)  ## The JSON Schemas again from the models.
+	$(BIN)/dealer schema
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

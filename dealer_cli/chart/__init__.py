@@ -1,0 +1,1 @@
+"""A store's positions as a tree; pure functions over a store."""

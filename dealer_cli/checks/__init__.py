@@ -1,0 +1,1 @@
+"""What is wrong: the rule table, rules by family, waivers, reports."""

@@ -1,0 +1,1 @@
+"""Findings as text and as what other programs read; one module a format."""

@@ -1,0 +1,121 @@
+"""What rules see: everything of a catalog that could be read, and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from typing import Any, TypeVar
+
+from dealer_cli.chart.tree import Chart, Seat
+from dealer_cli.model.catalog import Catalog, Entry
+from dealer_cli.model.policy import Policy
+from dealer_cli.model.role import Level, Role
+from dealer_cli.model.source import Source
+from dealer_cli.model.store import Store
+from dealer_cli.reading.faults import Fault, Refused
+
+T = TypeVar("T")
+
+
+class StoreView:
+    """A store with its chart."""
+
+    def __init__(self, entry: Entry[Store]) -> None:
+        self.entry = entry
+        self.chart = Chart(entry.record)
+
+    @property
+    def id(self) -> str:
+        """The store's id."""
+        return self.entry.record.id
+
+
+class View:
+    """A catalog as far as it could be read; `faults` says what could not."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+        self._unknown: dict[str, list[Fault]] | None = None
+        self.faults: list[Fault] = list(catalog.strays())
+        self.roles: dict[str, Entry[Role]] = self._all(catalog.role_ids(), catalog.role)
+        self.policies: dict[str, Entry[Policy]] = self._all(catalog.policy_ids(), catalog.policy)
+        self.sources: dict[str, Entry[Source]] = self._all(catalog.source_ids(), catalog.source)
+        self.departments = self._table(lambda: catalog.departments)
+        self.functions = self._table(lambda: catalog.functions)
+        self.kpis = self._table(lambda: catalog.kpis)
+        self.systems = self._table(lambda: catalog.systems)
+        self.records = self._table(lambda: catalog.records)
+        self.externals = self._table(lambda: catalog.externals)
+        self.clauses = self._table(lambda: catalog.clauses)
+        self.separations = self._table(lambda: catalog.separations)
+        self.statutory = self._table(lambda: catalog.statutory)
+        self.lines = self._list(catalog.stated_lines)
+        self.titles = self._list(catalog.printed_titles)
+        self.left_out = self._list(catalog.left_out)
+        self.resolutions = self._list(catalog.resolutions)
+        self.waivers = self._list(catalog.waivers)
+        self.stores: dict[str, StoreView] = {
+            name: StoreView(entry) for name, entry in self._all(catalog.store_ids(), catalog.store).items()
+        }
+
+    @cached_property
+    def files(self) -> int:
+        """How many files the catalog has."""
+        return sum(1 for _ in self.catalog.file_kinds())
+
+    @cached_property
+    def sections(self) -> dict[str, int]:
+        """The number of items of every section."""
+        return {s.id: s.items for source in self.sources.values() for s in source.record.sections}
+
+    def unknown_names(self, walk: Callable[[View], dict[str, list[Fault]]]) -> dict[str, list[Fault]]:
+        """What a walk over all references finds, walked once for all the rules that share it."""
+        if self._unknown is None:
+            self._unknown = walk(self)
+        return self._unknown
+
+    def entries(self) -> Iterator[Entry[Any]]:
+        """Everything that can refer to something else."""
+        yield self.catalog.settings
+        yield from self.roles.values()
+        yield from (store.entry for store in self.stores.values())
+        yield from self.policies.values()
+        for vocabulary in (self.functions, self.kpis, self.systems, self.records, self.separations, self.statutory):
+            yield from vocabulary.values()
+        yield from self.sources.values()
+        yield from (*self.lines, *self.titles, *self.left_out, *self.resolutions)
+
+    def department(self, seat: Seat) -> str:
+        """Where a position sits; empty if its role could not be read."""
+        if seat.position.department:
+            return seat.position.department
+        role = self.roles.get(seat.position.role)
+        return role.record.department if role else ""
+
+    def level(self, seat: Seat) -> Level:
+        """The level of a position's role; the lowest if it could not be read."""
+        role = self.roles.get(seat.position.role)
+        return role.record.level if role else "staff"
+
+    def _all(self, names: list[str], read: Callable[[str], Entry[T]]) -> dict[str, Entry[T]]:
+        found = {}
+        for name in names:
+            try:
+                found[name] = read(name)
+            except Refused as refused:
+                self.faults += refused.faults
+        return found
+
+    def _table(self, read: Callable[[], dict[str, Entry[T]]]) -> dict[str, Entry[T]]:
+        try:
+            return read()
+        except Refused as refused:
+            self.faults += refused.faults
+            return {}
+
+    def _list(self, read: Callable[[], list[Entry[T]]]) -> list[Entry[T]]:
+        try:
+            return read()
+        except Refused as refused:
+            self.faults += refused.faults
+            return []

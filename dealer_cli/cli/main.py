@@ -1,0 +1,90 @@
+"""The command `dealer`: language and version before anything is imported, and every way to end."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+OK, FINDINGS, FAILED = 0, 1, 2
+"""Exit codes: fine or an empty answer; findings; could not run, or could not name what was asked."""
+
+PIPE_CLOSED = 141
+"""128 + SIGPIPE: what a shell expects of a program whose reader has gone."""
+
+INTERRUPTED = 130
+"""128 + SIGINT."""
+
+
+def run(argv: Sequence[str] | None = None) -> NoReturn:
+    """Run `dealer` and exit; no traceback leaves, whatever happens."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    if words in (["--version"], ["-V"]):
+        from dealer_cli import __version__
+
+        print(f"dealer {__version__}")
+        sys.exit(OK)
+    _settle_streams()
+    from dealer_cli.language import decide, speak
+
+    speak(decide(words))
+    sys.exit(_guarded(_without_lang(words)))
+
+
+def _guarded(words: list[str]) -> int:
+    code = FAILED
+    try:
+        from dealer_cli.cli.group import app
+
+        code = _exit_code(lambda: app()(args=words, prog_name="dealer"))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The interpreter would complain about the pipe once more when it flushes at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    except KeyboardInterrupt:
+        from dealer_cli.cli.failures import say_interrupted
+
+        say_interrupted()
+        return INTERRUPTED
+    except Exception as error:  # the edge: what nobody foresaw ends in one line, never in a traceback
+        if os.environ.get("DEALER_DEBUG"):
+            raise
+        from dealer_cli.cli.failures import say_failure
+
+        say_failure(error)
+        return FAILED
+    return code
+
+
+def _exit_code(call: object) -> int:
+    try:
+        call()  # type: ignore[operator]
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else OK
+    return OK
+
+
+def _settle_streams() -> None:
+    """Survive a terminal whose encoding lacks a character: it is written out, and nothing ends."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace", newline="\n" if os.name == "nt" else None)
+
+
+def _without_lang(words: list[str]) -> list[str]:
+    """The arguments without `--lang`, which was obeyed before any command was imported."""
+    kept: list[str] = []
+    i = 0
+    while i < len(words):
+        word = words[i]
+        if word == "--":
+            return kept + words[i:]
+        if word == "--lang" and i + 1 < len(words) and words[i + 1] in ("zh", "en"):
+            i += 1
+        elif word not in ("--lang=zh", "--lang=en"):
+            kept.append(word)
+        i += 1
+    return kept

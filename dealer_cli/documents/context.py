@@ -1,0 +1,200 @@
+"""What a template sees of a position: a small picture of plain texts, lists and mappings.
+
+docs/templates.md tells it field by field. Every field is always there, empty where there is nothing
+to say, so that a template asks `if` and never wonders. No field is called as a dictionary's own
+methods are; Jinja would find the method.
+"""
+
+from __future__ import annotations
+
+from dealer_cli.chart.tree import Seat
+from dealer_cli.documents import parts
+from dealer_cli.documents.parts import Section, Value
+from dealer_cli.documents.unknown import unknown_names, unknown_role
+from dealer_cli.documents.voice import Voice
+from dealer_cli.model.catalog import NotFound
+from dealer_cli.model.phrases import headcount
+from dealer_cli.model.role import Role
+from dealer_cli.reading.faults import Fault, Refused
+
+Picture = Section
+
+WORDS = frozenset(
+    {
+        "document",
+        "post",
+        "purpose",
+        "duties",
+        "held",
+        "indicators",
+        "authority",
+        "requirements",
+        "relations",
+        "career",
+        "conditions",
+        "signatures",
+        "labels",
+    }
+)
+"""The first words of every field."""
+
+_LABELS = {
+    "title": "jd.title",
+    "basic": "jd.basic",
+    "post": "jd.post",
+    "number": "jd.number",
+    "department": "department",
+    "level": "level",
+    "superior": "jd.superior",
+    "subordinates": "jd.subordinates",
+    "dotted": "jd.dotted",
+    "headcount": "jd.headcount",
+    "holds": "jd.holds",
+    "deputy": "jd.deputy",
+    "store": "jd.store",
+    "purpose": "purpose",
+    "duties": "duties",
+    "no": "jd.no",
+    "duty": "jd.duty",
+    "part": "part",
+    "frequency": "frequency",
+    "function": "function",
+    "records": "records",
+    "systems": "systems",
+    "indicators": "kpis",
+    "indicator": "indicator",
+    "formula": "jd.formula",
+    "unit": "jd.unit",
+    "target": "target",
+    "weight": "weight",
+    "period": "jd.period",
+    "data_source": "data_source",
+    "authority": "authority",
+    "requirements": "requirements",
+    "kind": "jd.kind",
+    "requirement": "jd.requirement",
+    "relations": "relations",
+    "party": "jd.with",
+    "matter": "jd.matter",
+    "career": "career",
+    "career_previous": "career-previous",
+    "career_next": "career-next",
+    "conditions": "conditions",
+    "signatures": "jd.signatures",
+    "signatory": "jd.signatory",
+    "signature": "jd.signature",
+    "date": "jd.date",
+    "document": "jd.document",
+    "version": "jd.version",
+    "effective": "jd.effective",
+    "none": "none",
+    "comma": "jd.comma",
+    "colon": "jd.colon",
+}
+
+
+def picture(voice: Voice, seat: Seat) -> Picture:
+    """The picture of a position. Raises `Refused` for errors in the files that it is drawn from."""
+    try:
+        return _draw(voice, seat, _roles(voice, seat))
+    except NotFound as missing:
+        raise Refused([unknown_role(voice.scene, missing.name)]) from None
+
+
+def _roles(voice: Voice, seat: Seat) -> list[Role]:
+    """The position's role and those held with it, whole; every fault in them is found."""
+    faults: list[Fault] = []
+    roles = []
+    for name in seat.roles:
+        try:
+            entry = voice.scene.catalog.role(name)
+        except Refused as refused:
+            faults += refused.faults
+        else:
+            faults += unknown_names(voice.scene.catalog, entry)
+            roles.append(entry.record)
+    if faults:
+        raise Refused(faults)
+    return roles
+
+
+def _draw(voice: Voice, seat: Seat, roles: list[Role]) -> Picture:
+    role, *others = roles
+    own = parts.duties(voice, role)
+    held: list[Section] = []
+    no = len(own) + 1
+    for other in others:
+        group = parts.duties(voice, other, no)
+        no += len(group)
+        title = voice.words("labels.jd.held-role", title=voice.scene.role_title(other.id))
+        held.append({"title": title, "duties": group, "requirements": parts.requirements(voice, other.requirements)})
+    content: dict[str, Value] = {
+        "purpose": parts.statement(voice, role.purpose),
+        "duties": own,
+        "held": held,
+        "indicators": parts.indicators(voice, role.kpis),
+        "authority": parts.statements(voice, role.authority),
+        "requirements": parts.requirements(voice, role.requirements),
+        "relations": parts.relations(voice, role.relations),
+        "career": parts.career(voice, role),
+        "conditions": parts.statements(voice, role.conditions),
+    }
+    return {
+        "document": _document(voice, seat, note=_marked(content)),
+        "post": _post(voice, seat),
+        **content,
+        "signatures": [voice.words(f"labels.jd.{who}") for who in ("holder", "signed-superior", "hr")],
+        "labels": _labels(voice),
+    }
+
+
+def _document(voice: Voice, seat: Seat, note: bool) -> Section:
+    control = voice.scene.catalog.settings.record.documents
+    number = voice.numbers[seat.key]
+    return {
+        "number": f"{control.prefix}-{number}" if control else number,
+        "prefix": control.prefix if control else "",
+        "version": control.version if control else "",
+        "effective": control.effective if control else "",
+        "lang": "zh-CN" if voice.words.lang == "zh" else "en",
+        "note": voice.words("labels.mark-note") if note else "",
+        "sourced_only": "yes" if voice.manner.sourced_only else "",
+    }
+
+
+def _post(voice: Voice, seat: Seat) -> Section:
+    scene, chart, key = voice.scene, voice.scene.chart, seat.key
+    above, outside = chart.superior(key), chart.external(key)
+    deputy = seat.position.deputy
+    return {
+        "title": scene.title(key),
+        "full_title": scene.full_title(key),
+        "number": voice.numbers[key],
+        "department": voice.department(scene.department(seat)),
+        "level": voice.words(f"labels.level.{scene.level(seat)}"),
+        "superior": scene.full_title(above) if above else scene.external(outside) if outside else "",
+        "subordinates": [scene.full_title(report) for report in chart.reports[key]],
+        "dotted": [scene.title(line.position) for line in seat.dotted if line.position in chart.seats],
+        "headcount": headcount(seat.position, voice.words),
+        "holds": [scene.role_title(held.role) for held in seat.held],
+        "deputy": scene.title(deputy) if deputy in chart.seats and deputy else "",
+        "store": scene.store.record.title.say(scene.lang),
+    }
+
+
+def _labels(voice: Voice) -> Section:
+    labels = {name: voice.words(f"labels.{key}") for name, key in _LABELS.items()}
+    # The numbers of a footer are fields of Word and counters of CSS: the words around them come apart.
+    page = voice.words("labels.jd.page")
+    before, _, rest = page.partition("{page}")
+    between, _, after = rest.partition("{pages}")
+    return {**labels, "page_before": before, "page_between": between, "page_after": after}
+
+
+def _marked(value: Value) -> bool:
+    """Whether anything in a picture carries a mark."""
+    if isinstance(value, str):
+        return False
+    if isinstance(value, dict):
+        return bool(value.get("mark")) or any(_marked(part) for part in value.values())
+    return any(_marked(part) for part in value)

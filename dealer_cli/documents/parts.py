@@ -1,0 +1,119 @@
+"""The sections of a job description as plain data: duties, indicators, requirements, and the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Union
+
+from dealer_cli.documents.voice import Voice
+from dealer_cli.model.phrases import target, when
+from dealer_cli.model.role import Duty, Relations, Requirement, Requirements, Role, RoleIndicator, RoleIndicators, Statements
+from dealer_cli.model.vocabulary import Indicator
+from dealer_cli.model.words import Statement
+
+Value = Union[str, Sequence["Value"], Mapping[str, "Value"]]
+Section = Mapping[str, Value]
+
+_FORMULA = re.compile(r"[a-z][a-z0-9_]*|[-+*/]")
+_SIGNS = {"*": " × ", "/": " ÷ ", "+": " + ", "-": " − "}
+
+
+def statement(voice: Voice, said: Statement | None) -> Section:
+    """One sentence; empty where there is none, or none that a source says."""
+    if said is None or not voice.keeps(said.from_):
+        return {"text": "", "mark": ""}
+    return {"text": voice.text(said), "mark": voice.mark(said.from_)}
+
+
+def statements(voice: Voice, listed: Statements | None) -> list[Section]:
+    """A list of sentences."""
+    return [statement(voice, said) for said in (listed.list if listed else ()) if voice.keeps(said.from_)]
+
+
+def duties(voice: Voice, role: Role, first: int = 1) -> list[Section]:
+    """The duties of a role in this store, its clauses behind them, numbered from `first`."""
+    store = voice.scene.store.record.id
+    here = [duty for duty in role.duties if (not duty.stores or store in duty.stores) and voice.keeps(duty.from_)]
+    found = [_duty(voice, duty) for duty in here]
+    for use in role.clauses:
+        if voice.keeps(use.from_):
+            clause = voice.scene.catalog.clauses[use.clause].record
+            plain = {"part": "", "frequency": "", "function": "", "records": [], "systems": []}
+            found.append({"text": voice.text(clause), "mark": voice.mark(use.from_), **plain})
+    return [{"no": str(no), **duty} for no, duty in enumerate(found, first)]
+
+
+def _duty(voice: Voice, duty: Duty) -> Section:
+    # Part, function and frequency are our classification, unless the items state them.
+    classified = duty.stated or not voice.manner.sourced_only
+    return {
+        "text": voice.text(duty),
+        "mark": voice.mark(duty.from_),
+        "part": voice.words(f"labels.part.{duty.part}") if classified else "",
+        "frequency": when(duty.frequency, voice.words) if classified else "",
+        "function": voice.function(duty.function) if classified else "",
+        "records": voice.records(duty.records),
+        "systems": voice.systems(duty.systems),
+    }
+
+
+def indicators(voice: Voice, measured: RoleIndicators | None) -> list[Section]:
+    """What the role is measured by."""
+    return [_indicator(voice, use) for use in (measured.list if measured else ()) if voice.keeps(use.from_)]
+
+
+def _indicator(voice: Voice, use: RoleIndicator) -> Section:
+    indicator = voice.scene.catalog.kpis[use.kpi].record
+    bounds = use.target or indicator.target
+    # The items name an indicator, and now and then its target; how it is computed and weighed is ours.
+    ours = not voice.manner.sourced_only
+    return {
+        "name": voice.text(indicator.title),
+        "mark": voice.mark(use.from_),
+        "definition": voice.text(indicator.definition) if ours else "",
+        "formula": _formula(voice, indicator) if ours else "",
+        "unit": voice.words(f"labels.unit.{indicator.unit}"),
+        "direction": voice.words(f"labels.direction.{indicator.direction}") if ours else "",
+        "target": target(bounds, indicator, voice.words) if bounds and voice.keeps(bounds.from_) else "",
+        "weight": f"{use.weight}%" if ours else "",
+        "frequency": voice.words(f"labels.every.{indicator.frequency}") if ours else "",
+        "data_source": voice.text(indicator.data_source) if ours else "",
+    }
+
+
+def _formula(voice: Voice, indicator: Indicator) -> str:
+    """The arithmetic with its quantities called by their titles."""
+    titles = {quantity.id: voice.text(quantity) for quantity in indicator.inputs}
+    text = _FORMULA.sub(lambda match: _SIGNS.get(match.group()) or titles.get(match.group(), match.group()), indicator.formula or "")
+    return re.sub(" {2,}", " ", text).strip()
+
+
+def requirements(voice: Voice, asked: Requirements | None) -> list[Section]:
+    """What a holder must bring, by kind, the kinds in the order in which they first come."""
+    kinds: dict[str, list[Requirement]] = {}
+    for requirement in asked.list if asked else ():
+        if voice.keeps(requirement.from_):
+            kinds.setdefault(requirement.kind, []).append(requirement)
+    return [
+        {"kind": voice.words(f"labels.requirement.{kind}"), "list": [statement(voice, requirement) for requirement in group]}
+        for kind, group in kinds.items()
+    ]
+
+
+def relations(voice: Voice, known: Relations | None) -> list[Section]:
+    """Whom the role works with, and on what."""
+    kept = [relation for relation in (known.list if known else ()) if voice.keeps(relation.from_)]
+    return [{"party": voice.party(relation.with_), **statement(voice, relation)} for relation in kept]
+
+
+def career(voice: Voice, role: Role) -> Section:
+    """The roles before and behind this one."""
+    path = role.career
+    if path is None or not voice.keeps(path.from_) or not (path.previous or path.next):
+        return {"previous": [], "next": [], "mark": ""}
+    return {"previous": _titles(voice, path.previous), "next": _titles(voice, path.next), "mark": voice.mark(path.from_)}
+
+
+def _titles(voice: Voice, roles: Iterable[str]) -> list[str]:
+    return [voice.scene.role_title(role) for role in roles]

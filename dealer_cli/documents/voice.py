@@ -1,0 +1,101 @@
+"""How documents say things: in one language, with a store's values, with or without proposed content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from dealer_cli.chart.numbers import post_numbers
+from dealer_cli.chart.scene import Scene
+from dealer_cli.chart.tree import Seat
+from dealer_cli.language import Words
+from dealer_cli.model.catalog import Entry
+from dealer_cli.model.values import fill
+from dealer_cli.model.vocabulary import Department, External, Function, Record, System
+from dealer_cli.model.words import Citation, Party, Text
+from dealer_cli.reading.faults import Refused
+
+
+@dataclass(frozen=True)
+class Manner:
+    """What a reader wants to see of proposed content."""
+
+    mark: bool = True
+    """Whether proposed content carries its mark."""
+    sourced_only: bool = False
+    """Whether only what the items of the sources say is printed."""
+
+
+class Voice:
+    """A store in the words of one document language."""
+
+    def __init__(self, scene: Scene, manner: Manner) -> None:
+        self.scene = scene
+        self.manner = manner
+        self.words = Words("zh" if scene.lang == "zh" else "en")
+
+    def text(self, text: Text | None) -> str:
+        """A text with the store's values in it; empty for none."""
+        return fill(text.say(self.scene.lang), self.scene.values) if text else ""
+
+    def keeps(self, citations: tuple[Citation, ...] | None) -> bool:
+        """Whether an element with these citations is printed."""
+        return bool(citations) or not self.manner.sourced_only
+
+    def mark(self, citations: tuple[Citation, ...] | None) -> str:
+        """The mark of an element: proposed is what cites nothing."""
+        return self.words("labels.mark") if self.manner.mark and not citations else ""
+
+    def party(self, party: Party) -> str:
+        """The other side of a working relation."""
+        if party.role:
+            return self.scene.role_title(party.role)
+        if party.department:
+            return self.department(party.department)
+        if party.external:
+            return self.scene.external(party.external)
+        return self.text(party.unit)
+
+    def department(self, department: str) -> str:
+        """The title of a department."""
+        return self._title(self.scene.catalog.departments.get(department), department)
+
+    def function(self, function: str | None) -> str:
+        """The title of a function."""
+        return self._title(self.scene.catalog.functions.get(function), function) if function else ""
+
+    def records(self, records: Iterable[str]) -> list[str]:
+        """The titles of records."""
+        return [self._title(self.scene.catalog.records.get(record), record) for record in records]
+
+    def systems(self, systems: Iterable[str]) -> list[str]:
+        """What the store calls its systems: the product's name where it has one."""
+        return [self._system(system) for system in systems]
+
+    def _system(self, system: str) -> str:
+        entry = self.scene.catalog.systems.get(system)
+        product = self.scene.values.get(entry.record.value or "") if entry else None
+        return product or self._title(entry, system)
+
+    def _title(self, entry: Entry[Department] | Entry[External] | Entry[Function] | Entry[Record] | Entry[System] | None, name: str) -> str:
+        return self.text(entry.record.title) if entry else name
+
+    @cached_property
+    def numbers(self) -> dict[str, str]:
+        """The number of every position of the store."""
+        departments = self.scene.catalog.departments
+        return post_numbers(
+            self.scene.chart,
+            self._department_of,
+            lambda name: departments[name].record.code if name in departments else name.upper(),
+        )
+
+    def _department_of(self, seat: Seat) -> str:
+        # A role that cannot be read refuses its own document, not the numbers of the others;
+        # its folder says where it belongs.
+        try:
+            return self.scene.department(seat)
+        except Refused:
+            path = self.scene.catalog.role_path(seat.position.role)
+            return path.parent.name if path else ""

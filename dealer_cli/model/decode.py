@@ -1,0 +1,289 @@
+"""Located data to records: strict, complete, and every fault at its place.
+
+A decoder is compiled once from a record's annotations. It refuses unknown keys, null, and every
+conversion; it goes on after a fault, so that one run names all of them. The faults here are the S
+family; what references mean is judged later, by `checks`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from collections.abc import Callable
+from typing import Annotated, Any, Literal, TypeVar, Union
+
+from dealer_cli.model.record import AtLeast, Form, yaml_key
+from dealer_cli.reading.faults import Fault, Place
+from dealer_cli.reading.tree import Document, Mapping, Sequence, Span, Tree
+
+T = TypeVar("T")
+
+_BAD: Any = object()
+
+_KINDS: dict[type, str] = {
+    str: "text",
+    int: "integer",
+    float: "number",
+    bool: "boolean",
+    type(None): "null",
+    Mapping: "mapping",
+    Sequence: "list",
+}
+
+
+class _Faults:
+    """The faults of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.list: list[Fault] = []
+
+    def add(self, code: str, span: Span, variant: str = "", **params: str | int | tuple[str, ...]) -> Any:
+        self.list.append(Fault(code, self.document.at(span), params, variant=variant))
+        return _BAD
+
+    def wrong(self, value: Tree, span: Span, expected: tuple[str, ...]) -> Any:
+        found = _KINDS[type(value)]
+        shown = value if isinstance(value, (str, int, float)) else ""
+        return self.add("S003", span, found if found == "null" else "", expected=expected, found=found, value=str(shown))
+
+
+Decoder = Callable[[Tree, Span, _Faults], Any]
+
+_cache: dict[Any, Decoder] = {}
+
+
+def decode(document: Document, kind: type[T]) -> tuple[T | None, list[Fault]]:
+    """A document as a record of `kind`, and every fault found; the record is None if there is one."""
+    faults = _Faults(document)
+    result = _decoder(kind)(document.data, document.span, faults)
+    return (None if result is _BAD else result), faults.list
+
+
+def _decoder(annotation: Any) -> Decoder:
+    found = _cache.get(annotation)
+    if found is None:
+        found = _cache[annotation] = _compile(annotation)
+    return found
+
+
+def _compile(annotation: Any) -> Decoder:
+    origin = typing.get_origin(annotation)
+    if origin is Annotated:
+        inner, *constraints = typing.get_args(annotation)
+        return _constrained(_decoder(inner), constraints)
+    if origin is Literal:
+        return _choice(typing.get_args(annotation))
+    if origin is tuple:
+        return _listed(_decoder(typing.get_args(annotation)[0]))
+    if origin is dict:
+        return _keyed(*(_decoder(part) for part in typing.get_args(annotation)))
+    if origin in (Union, types.UnionType):
+        return _union([part for part in typing.get_args(annotation) if part is not type(None)])
+    if dataclasses.is_dataclass(annotation):
+        return _record(annotation)  # type: ignore[arg-type]
+    return _scalar(annotation)
+
+
+def _scalar(kind: type) -> Decoder:
+    expected = (_KINDS[kind],)
+
+    def decode_scalar(value: Tree, span: Span, faults: _Faults) -> Any:
+        return value if type(value) is kind else faults.wrong(value, span, expected)
+
+    return decode_scalar
+
+
+def _constrained(inner: Decoder, constraints: list[Any]) -> Decoder:
+    form = next((c for c in constraints if isinstance(c, Form)), None)
+    bounds = next((c for c in constraints if isinstance(c, AtLeast)), None)
+
+    if form is not None and form.name == "text":
+        return _prose(inner)
+
+    if form is not None:
+
+        def decode_form(value: Tree, span: Span, faults: _Faults) -> Any:
+            result = inner(value, span, faults)
+            if result is _BAD or form.accepts(result):
+                return result
+            return faults.add("S005", span, value=result, form=form.name, example=form.example)
+
+        return decode_form
+
+    if bounds is None:
+        return inner
+
+    def decode_bounded(value: Tree, span: Span, faults: _Faults) -> Any:
+        result = inner(value, span, faults)
+        if result is _BAD or bounds.accepts(result):
+            return result
+        shown = str(result) if isinstance(result, (int, float)) else str(len(result))
+        variant = "number" if isinstance(result, (int, float)) else "short"
+        most = "" if bounds.most is None else str(bounds.most)
+        return faults.add("S006", span, variant, value=shown, least=bounds.least, most=most)
+
+    return decode_bounded
+
+
+def _prose(inner: Decoder) -> Decoder:
+    """A text for people: not blank, and nothing of it lost to a comment behind it."""
+
+    def decode_prose(value: Tree, span: Span, faults: _Faults) -> Any:
+        result = inner(value, span, faults)
+        if result is _BAD:
+            return result
+        if not result or result[0].isspace() or result[-1].isspace():
+            return faults.add("S005", span, "blank", value=result, form="text", example="")
+        line, start, end = span
+        source = faults.document.line(line + 1)
+        if source[end : end + 1] == " " and source[end:].lstrip().startswith("#") and source[start : start + 1] not in "\"'|>":
+            behind = len(source) - len(source[end:].lstrip())
+            return faults.add("S007", (line, behind, len(source)), text=source[behind:])
+        return result
+
+    return decode_prose
+
+
+def _choice(choices: tuple[Any, ...]) -> Decoder:
+    kinds = {type(choice) for choice in choices}
+    expected = tuple(_KINDS[kind] for kind in kinds)
+    words = tuple(str(choice) for choice in choices)
+    allowed = frozenset(choices)
+
+    def decode_choice(value: Tree, span: Span, faults: _Faults) -> Any:
+        if type(value) not in kinds:
+            return faults.wrong(value, span, expected)
+        if value in allowed:
+            return value
+        return faults.add("S004", span, value=str(value), choices=words, nearest=nearest(str(value), words))
+
+    return decode_choice
+
+
+def _listed(inner: Decoder) -> Decoder:
+    def decode_list(value: Tree, span: Span, faults: _Faults) -> Any:
+        if type(value) is not Sequence:
+            return faults.wrong(value, span, ("list",))
+        results = [inner(entry, at, faults) for entry, at in zip(value, value.spans, strict=True)]
+        return _BAD if any(result is _BAD for result in results) else tuple(results)
+
+    return decode_list
+
+
+def _keyed(key_decoder: Decoder, inner: Decoder) -> Decoder:
+    def decode_keyed(value: Tree, span: Span, faults: _Faults) -> Any:
+        if type(value) is not Mapping:
+            return faults.wrong(value, span, ("mapping",))
+        results = {}
+        good = True
+        for key, entry in value.items():
+            key_span, at = value.spans[key]
+            decoded_key = key_decoder(key, key_span, faults)
+            decoded = inner(entry, at, faults)
+            if decoded_key is _BAD or decoded is _BAD:
+                good = False
+            results[key] = decoded
+        return results if good else _BAD
+
+    return decode_keyed
+
+
+def _union(parts: list[Any]) -> Decoder:
+    if len(parts) == 1:
+        return _decoder(parts[0])
+    by_kind: dict[type, Decoder] = {}
+    for part in parts:
+        for kind in _kinds_of(part):
+            by_kind.setdefault(kind, _decoder(part))
+    expected = tuple(dict.fromkeys(_KINDS[kind] for kind in by_kind))
+
+    def decode_union(value: Tree, span: Span, faults: _Faults) -> Any:
+        decoder = by_kind.get(type(value))
+        return faults.wrong(value, span, expected) if decoder is None else decoder(value, span, faults)
+
+    return decode_union
+
+
+def _kinds_of(annotation: Any) -> set[type]:
+    """The kinds of data that an alternative takes; alternatives of one union never share one."""
+    origin = typing.get_origin(annotation)
+    if origin is Annotated:
+        return _kinds_of(typing.get_args(annotation)[0])
+    if origin is Literal:
+        return {type(choice) for choice in typing.get_args(annotation)}
+    if origin in (Union, types.UnionType):
+        return {kind for part in typing.get_args(annotation) for kind in _kinds_of(part)} - {type(None)}
+    if origin is tuple:
+        return {Sequence}
+    if origin is dict or dataclasses.is_dataclass(annotation):
+        return {Mapping}
+    return {annotation}
+
+
+def _record(kind: type[Any]) -> Decoder:
+    hints = typing.get_type_hints(kind, include_extras=True)
+    table: dict[str, tuple[str, Decoder]] = {}
+    defaults: dict[str, Any] = {}
+    required: list[str] = []
+    for field in dataclasses.fields(kind):
+        table[yaml_key(field.name)] = (field.name, _decoder(hints[field.name]))
+        if field.default is not dataclasses.MISSING:
+            defaults[field.name] = field.default
+        elif field.default_factory is not dataclasses.MISSING:
+            defaults[field.name] = field.default_factory()
+        else:
+            required.append(yaml_key(field.name))
+    one_of = getattr(kind, "__one_of__", ())
+    new, set_attribute = object.__new__, object.__setattr__
+
+    def decode_record(value: Tree, span: Span, faults: _Faults) -> Any:
+        if type(value) is not Mapping:
+            return faults.wrong(value, span, ("mapping",))
+        values = dict(defaults)
+        good = True
+        for key, entry in value.items():
+            known = table.get(key)
+            if known is None:
+                _unknown(value, key, table, faults)
+                good = False
+                continue
+            name, decoder = known
+            result = decoder(entry, value.spans[key][1], faults)
+            if result is _BAD:
+                good = False
+            else:
+                values[name] = result
+        for key in required:
+            if key not in value:
+                faults.add("S002", span, key=key)
+                good = False
+        if one_of and sum(key in value for key in one_of) != 1:
+            faults.add("S008", span, choices=one_of)
+            good = False
+        if not good:
+            return _BAD
+        # A frozen dataclass sets its fields one call each; here they are already checked.
+        made = new(kind)
+        set_attribute(made, "__dict__", values)
+        return made
+
+    return decode_record
+
+
+def _unknown(value: Mapping, key: str, table: dict[str, Any], faults: _Faults) -> None:
+    variant = "comma" if value.flow and value[key] is None else ""
+    faults.add("S001", value.spans[key][0], variant, key=key, nearest=nearest(key, tuple(table)), choices=tuple(table))
+
+
+def nearest(word: str, words: tuple[str, ...], most: int = 1) -> tuple[str, ...]:
+    """The words that are most like one, best first; none if none is like it."""
+    import difflib
+
+    return tuple(difflib.get_close_matches(word[:100], words, most, 0.6))
+
+
+def root_place(document: Document) -> Place:
+    """Where a fault about a whole document points."""
+    return document.at(document.span)

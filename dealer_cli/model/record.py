@@ -1,0 +1,106 @@
+"""How a kind of data is declared: a frozen record whose annotations are the whole definition.
+
+One declaration serves three readers. `decode` turns located data into records and names every
+fault; pydantic (strict, unknown keys refused) makes the JSON Schemas from the same annotations;
+and the tests hold the two, and jsonschema, against each other. pydantic is imported only where a
+schema is made: its import alone costs more than a whole question may.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any, TypeVar, dataclass_transform
+
+T = TypeVar("T")
+
+
+def yaml_key(field: str) -> str:
+    """The YAML key of a field: `from_` stands for `from`, since Python keeps that word."""
+    return field[:-1] if field.endswith("_") else field
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+def record(cls: type[T]) -> type[T]:
+    """Make `cls` a frozen, keyword-only dataclass that refuses unknown keys and conversions."""
+    cls.__pydantic_config__ = {  # type: ignore[attr-defined]
+        "extra": "forbid",
+        "strict": True,
+        "use_attribute_docstrings": True,
+        "alias_generator": yaml_key,
+    }
+    return dataclasses.dataclass(frozen=True, kw_only=True)(cls)
+
+
+class Form:
+    """A constraint on a text: what it must look like, as one pattern for Python and JSON Schema.
+
+    The pattern is ECMA-compatible and anchored; `$(?!\\n)` refuses a trailing newline, which
+    Python's `$` alone lets pass.
+    """
+
+    def __init__(self, name: str, pattern: str, example: str) -> None:
+        self.name = name
+        self.pattern = f"^(?:{pattern})$(?!\\n)"
+        self.example = example
+        self._match: Any = None
+
+    def accepts(self, text: str) -> bool:
+        """Whether the text has this form."""
+        if self._match is None:
+            import re
+
+            self._match = re.compile(self.pattern).search
+        return self._match(text) is not None
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        from pydantic_core import PydanticCustomError, core_schema
+
+        def check(text: str) -> str:
+            if not self.accepts(text):
+                raise PydanticCustomError("form", "not a {name}", {"name": self.name})
+            return text
+
+        return core_schema.no_info_after_validator_function(check, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> Any:
+        shape = handler(schema)
+        shape["pattern"] = self.pattern
+        return shape
+
+
+class AtLeast:
+    """A constraint: the least value of a number, or the least length of a list."""
+
+    def __init__(self, least: int, most: int | None = None) -> None:
+        self.least = least
+        self.most = most
+
+    def accepts(self, value: Any) -> bool:
+        """Whether a number or a list is within the bounds."""
+        size = value if isinstance(value, (int, float)) else len(value)
+        return size >= self.least and (self.most is None or size <= self.most)
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        from pydantic_core import PydanticCustomError, core_schema
+
+        def check(value: Any) -> Any:
+            if not self.accepts(value):
+                raise PydanticCustomError("bounds", "out of bounds")
+            return value
+
+        return core_schema.no_info_after_validator_function(check, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> Any:
+        shape = handler(schema)
+        listed = shape.get("type") == "array"
+        shape["minItems" if listed else "minimum"] = self.least
+        if self.most is not None:
+            shape["maxItems" if listed else "maximum"] = self.most
+        return shape
+
+
+class Ref:
+    """Marks an id as the name of something defined elsewhere; `kind` says what."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind

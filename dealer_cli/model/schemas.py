@@ -1,0 +1,89 @@
+"""The JSON Schemas of the catalog's files, made by pydantic from the same annotations that `decode` reads.
+
+Draft 4, because its `integer` refuses 1.0 as `decode` does; the later drafts take it for 1.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from dealer_cli.model import policy, role, settings, source, store, vocabulary
+
+KINDS: dict[str, type[Any]] = {
+    "catalog": settings.Settings,
+    "waivers": settings.Waivers,
+    "role": role.Role,
+    "store": store.Store,
+    "policy": policy.Policy,
+    "departments": vocabulary.Departments,
+    "functions": vocabulary.Functions,
+    "kpis": vocabulary.Indicators,
+    "systems": vocabulary.Systems,
+    "records": vocabulary.Records,
+    "externals": vocabulary.Externals,
+    "clauses": vocabulary.Clauses,
+    "segregation": vocabulary.Segregation,
+    "statutory": vocabulary.Statutory,
+    "source": source.Source,
+    "lines": source.StatedLines,
+    "titles": source.PrintedTitles,
+    "left-out": source.LeftOutItems,
+    "resolutions": source.Resolutions,
+}
+"""Name of a schema to the record of its files."""
+
+DRAFT = "http://json-schema.org/draft-04/schema#"
+
+
+def schema_files() -> dict[str, bytes]:
+    """File name to bytes of every schema, the same bytes each time."""
+    return {
+        f"{name}.schema.json": (json.dumps(schema(kind), ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
+        for name, kind in KINDS.items()
+    }
+
+
+def schema(kind: type[Any]) -> dict[str, Any]:
+    """The JSON Schema of one kind of file."""
+    from pydantic import TypeAdapter
+
+    made = TypeAdapter(kind).json_schema(by_alias=True, ref_template="#/definitions/{model}")
+    definitions = made.pop("$defs", {})
+    made["definitions"] = definitions
+    _one_of(kind, made, definitions)
+    return {"$schema": DRAFT, **_draft4(made)}
+
+
+def _draft4(part: Any) -> Any:
+    """Without null (a key is there or not), defaults and titles; `const` as Draft 4 says it."""
+    if isinstance(part, list):
+        return [_draft4(entry) for entry in part]
+    if not isinstance(part, dict):
+        return part
+    made = {key: _draft4(value) for key, value in part.items() if key not in ("title", "default") or isinstance(value, dict)}
+    if "const" in made:
+        made["enum"] = [made.pop("const")]
+    choices = made.get("anyOf")
+    if choices:
+        choices = [choice for choice in choices if choice != {"type": "null"}]
+        if len(choices) == 1:
+            del made["anyOf"]
+            made = {**choices[0], **made}
+        else:
+            made["anyOf"] = choices
+    if "$ref" in made and len(made) > 1:
+        # Draft 4 ignores what stands beside a reference.
+        made["allOf"] = [{"$ref": made.pop("$ref")}]
+    return made
+
+
+def _one_of(kind: type[Any], made: dict[str, Any], definitions: dict[str, Any]) -> None:
+    """Say in the schema what `__one_of__` says in a record: exactly one of the keys."""
+    from dealer_cli.model import source as source_records
+    from dealer_cli.model import words
+
+    for record in (words.Party, source_records.PrintedTitle):
+        target = definitions.get(record.__name__) or (made if kind is record else None)
+        if target is not None:
+            target["oneOf"] = [{"required": [key]} for key in record.__one_of__]

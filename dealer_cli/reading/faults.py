@@ -1,0 +1,57 @@
+"""What is wrong with an input, as data: code, place, and what the words for people will need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A stretch of one line of a file; line and columns count from 1, in characters."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+    end_column: int = 2
+    """The first column behind the stretch."""
+
+
+@dataclass(frozen=True)
+class Related:
+    """A second place that a fault points at, with the name of its caption."""
+
+    place: Place
+    caption: str
+
+
+Param = str | int | float | tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing that is wrong.
+
+    `code` names the rule or the reading limit, `params` what its message mentions. Words are
+    chosen at the edge (`language`), so that one fault reads in every language.
+    """
+
+    code: str
+    place: Place
+    params: Mapping[str, Param] = field(default_factory=dict)
+    related: tuple[Related, ...] = ()
+    entities: tuple[str, ...] = ()
+    """What it is about, by stable names: the part of its fingerprint that outlives line numbers."""
+    variant: str = ""
+    """Which of the rule's wordings fits; empty for the usual one."""
+
+
+class Refused(Exception):
+    """The only exception that leaves reading and model: an input cannot be used.
+
+    `faults` holds every reason found, at least one.
+    """
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("; ".join(f"{f.place.path}:{f.place.line}: {f.code}" for f in self.faults))

@@ -1,0 +1,46 @@
+"""Files that are written whole or not at all, and only below the folder that was given."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+
+class Unwritable(Exception):
+    """A file cannot be written; `path` and `reason` say which and why."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+def write_below(folder: Path, name: str, data: bytes) -> Path:
+    """Write `data` to `folder/name` in one step; the folder is made.
+
+    A name may have folders, but never leads out of `folder`, through `..` or a link. A reader sees
+    the old file or the new one. Raises `Unwritable`.
+    """
+    path = folder / name
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.parent.resolve().is_relative_to(folder.resolve()):
+            raise Unwritable(path, "outside")
+        _replace(path, data)
+    except OSError as error:
+        raise Unwritable(path, error.strerror or str(error)) from None
+    return path
+
+
+def _replace(path: Path, data: bytes) -> None:
+    # In the same folder, since a rename is one step only within a file system.
+    handle, temporary = tempfile.mkstemp(prefix=".dealer-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, path)
+    except BaseException:
+        os.unlink(temporary)
+        raise

@@ -7,9 +7,10 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from dealer_cli.chart.tree import Chart, Seat
+from dealer_cli.checks.facts import Placed, RoleFacts
 from dealer_cli.model.catalog import Catalog, Entry
 from dealer_cli.model.policy import Policy
-from dealer_cli.model.role import Level, Role
+from dealer_cli.model.role import Duty, Level, Role
 from dealer_cli.model.source import Source
 from dealer_cli.model.store import Store
 from dealer_cli.reading.faults import Fault, Refused
@@ -31,10 +32,14 @@ class StoreView:
 
 
 class View:
-    """A catalog as far as it could be read; `faults` says what could not."""
+    """A catalog as far as it could be read; `faults` says what could not.
 
-    def __init__(self, catalog: Catalog) -> None:
+    `as_stated`: resolutions are ignored. `sourced`: of roles, only what cites items.
+    """
+
+    def __init__(self, catalog: Catalog, as_stated: bool = False, sourced: bool = False) -> None:
         self.catalog = catalog
+        self.sourced = sourced
         self._unknown: dict[str, list[Fault]] | None = None
         self.faults: list[Fault] = list(catalog.strays())
         self.roles: dict[str, Entry[Role]] = self._all(catalog.role_ids(), catalog.role)
@@ -52,7 +57,7 @@ class View:
         self.lines = self._list(catalog.stated_lines)
         self.titles = self._list(catalog.printed_titles)
         self.left_out = self._list(catalog.left_out)
-        self.resolutions = self._list(catalog.resolutions)
+        self.resolutions = [] if as_stated else self._list(catalog.resolutions)
         self.waivers = self._list(catalog.waivers)
         self.stores: dict[str, StoreView] = {
             name: StoreView(entry) for name, entry in self._all(catalog.store_ids(), catalog.store).items()
@@ -84,6 +89,17 @@ class View:
             yield from vocabulary.values()
         yield from self.sources.values()
         yield from (*self.lines, *self.titles, *self.left_out, *self.resolutions)
+
+    @cached_property
+    def facts(self) -> dict[str, RoleFacts]:
+        """What rules ask of every role."""
+        return {role: RoleFacts(entry, self.sourced) for role, entry in self.roles.items()}
+
+    def duties_at(self, store: StoreView, seat: Seat, held: bool = True) -> Iterator[Placed[Duty]]:
+        """The duties of a position in its store; with `held`, those of the roles held together too."""
+        for role in seat.roles if held else (seat.position.role,):
+            if role in self.facts:
+                yield from self.facts[role].duties_in(store.id)
 
     def department(self, seat: Seat) -> str:
         """Where a position sits; empty if its role could not be read."""

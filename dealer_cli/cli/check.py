@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from dealer_cli.checks.reports.text import text_report
-from dealer_cli.checks.run import check
+from dealer_cli.checks.run import Selection, check
 from dealer_cli.cli.failures import failures, open_catalog, source_line
 from dealer_cli.cli.group import Command, new_app
 from dealer_cli.cli.options import CatalogOption
@@ -27,7 +27,7 @@ def command(
     with failures(opened):
         for name in store or ():
             opened.store(name)
-        report = check(opened, store)
+        report = check(opened, Selection(stores=tuple(store) if store else None))
     for line in text_report(report.findings, _say, source_line()):
         print(line)
     errors, warnings = report.count("error"), report.count("warning")
@@ -35,4 +35,4 @@ def command(
         print(_say("answers.check-summary", errors=errors, warnings=warnings, files=report.files))
     else:
         print(_say("answers.check-clean", files=report.files))
-    raise typer.Exit(1 if errors else 0)
+    raise typer.Exit(2 if report.crashed else 1 if errors else 0)

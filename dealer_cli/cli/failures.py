@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -16,6 +17,9 @@ from dealer_cli.reading.faults import Fault, Refused
 from dealer_cli.writing.files import Unwritable
 from dealer_cli.writing.safe import quote, show
 from dealer_cli.writing.terminal import table, wrap
+
+if TYPE_CHECKING:
+    from dealer_cli.documents.errors import TemplateFault
 
 FAILED = 2
 
@@ -42,6 +46,13 @@ def failures(catalog: Catalog | None = None, lang: str = "en") -> Iterator[None]
         say = words()
         key = "answers.unwritable-outside" if error.reason == "outside" else "answers.unwritable"
         complain(say(key, path=show(str(error.path)), reason=show(error.reason)))
+    except Exception as error:
+        # Imported late: questions never need the documents room.
+        from dealer_cli.documents.errors import TemplateFault
+
+        if not isinstance(error, TemplateFault):
+            raise
+        _say_template_fault(error)
     else:
         return
     raise typer.Exit(FAILED)
@@ -78,6 +89,14 @@ def complain(text: str) -> None:
     """One sentence on the error stream, beginning with the program's name."""
     for line in wrap(text, first="dealer: ", rest="  "):
         print(line, file=sys.stderr)
+
+
+def _say_template_fault(fault: TemplateFault) -> None:
+    say = words()
+    cause = say(f"answers.template-{fault.cause}", detail=quote(fault.detail))
+    complain(say("answers.template-fault", template=show(fault.template), part=f", {show(fault.part)}" if fault.part else "", cause=cause))
+    if fault.near:
+        complain(say("answers.template-near", near=quote(fault.near)))
 
 
 def _say_not_found(missing: NotFound, catalog: Catalog | None) -> None:

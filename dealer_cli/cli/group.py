@@ -17,6 +17,7 @@ COMMANDS: dict[str, str] = {
     "who": "dealer_cli.cli.who",
     "tree": "dealer_cli.cli.tree",
     "check": "dealer_cli.cli.check",
+    "sources": "dealer_cli.cli.sources",
     "jd": "dealer_cli.cli.jd",
     "templates": "dealer_cli.cli.templates",
     "schema": "dealer_cli.cli.schema",

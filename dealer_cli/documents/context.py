@@ -15,6 +15,7 @@ from dealer_cli.documents.voice import Voice
 from dealer_cli.model.catalog import NotFound
 from dealer_cli.model.phrases import headcount
 from dealer_cli.model.role import Role
+from dealer_cli.model.sourced import sourced_only
 from dealer_cli.reading.faults import Fault, Refused
 
 Picture = Section
@@ -112,7 +113,7 @@ def _roles(voice: Voice, seat: Seat) -> list[Role]:
             faults += refused.faults
         else:
             faults += unknown_names(voice.scene.catalog, entry)
-            roles.append(entry.record)
+            roles.append(sourced_only(entry.record) if voice.manner.sourced_only else entry.record)
     if faults:
         raise Refused(faults)
     return roles

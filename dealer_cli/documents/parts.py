@@ -20,27 +20,26 @@ _SIGNS = {"*": " × ", "/": " ÷ ", "+": " + ", "-": " − "}
 
 
 def statement(voice: Voice, said: Statement | None) -> Section:
-    """One sentence; empty where there is none, or none that a source says."""
-    if said is None or not voice.keeps(said.from_):
+    """One sentence; empty where there is none."""
+    if said is None:
         return {"text": "", "mark": ""}
     return {"text": voice.text(said), "mark": voice.mark(said.from_)}
 
 
 def statements(voice: Voice, listed: Statements | None) -> list[Section]:
     """A list of sentences."""
-    return [statement(voice, said) for said in (listed.list if listed else ()) if voice.keeps(said.from_)]
+    return [statement(voice, said) for said in (listed.list if listed else ())]
 
 
 def duties(voice: Voice, role: Role, first: int = 1) -> list[Section]:
     """The duties of a role in this store, its clauses behind them, numbered from `first`."""
     store = voice.scene.store.record.id
-    here = [duty for duty in role.duties if (not duty.stores or store in duty.stores) and voice.keeps(duty.from_)]
+    here = [duty for duty in role.duties if not duty.stores or store in duty.stores]
     found = [_duty(voice, duty) for duty in here]
     for use in role.clauses:
-        if voice.keeps(use.from_):
-            clause = voice.scene.catalog.clauses[use.clause].record
-            plain = {"part": "", "frequency": "", "function": "", "records": [], "systems": []}
-            found.append({"text": voice.text(clause), "mark": voice.mark(use.from_), **plain})
+        clause = voice.scene.catalog.clauses[use.clause].record
+        plain = {"part": "", "frequency": "", "function": "", "records": [], "systems": []}
+        found.append({"text": voice.text(clause), "mark": voice.mark(use.from_), **plain})
     return [{"no": str(no), **duty} for no, duty in enumerate(found, first)]
 
 
@@ -60,7 +59,7 @@ def _duty(voice: Voice, duty: Duty) -> Section:
 
 def indicators(voice: Voice, measured: RoleIndicators | None) -> list[Section]:
     """What the role is measured by."""
-    return [_indicator(voice, use) for use in (measured.list if measured else ()) if voice.keeps(use.from_)]
+    return [_indicator(voice, use) for use in (measured.list if measured else ())]
 
 
 def _indicator(voice: Voice, use: RoleIndicator) -> Section:
@@ -75,7 +74,7 @@ def _indicator(voice: Voice, use: RoleIndicator) -> Section:
         "formula": _formula(voice, indicator) if ours else "",
         "unit": voice.words(f"labels.unit.{indicator.unit}"),
         "direction": voice.words(f"labels.direction.{indicator.direction}") if ours else "",
-        "target": target(bounds, indicator, voice.words) if bounds and voice.keeps(bounds.from_) else "",
+        "target": target(bounds, indicator, voice.words) if bounds and (ours or bounds.from_) else "",
         "weight": f"{use.weight}%" if ours else "",
         "frequency": voice.words(f"labels.every.{indicator.frequency}") if ours else "",
         "data_source": voice.text(indicator.data_source) if ours else "",
@@ -93,8 +92,7 @@ def requirements(voice: Voice, asked: Requirements | None) -> list[Section]:
     """What a holder must bring, by kind, the kinds in the order in which they first come."""
     kinds: dict[str, list[Requirement]] = {}
     for requirement in asked.list if asked else ():
-        if voice.keeps(requirement.from_):
-            kinds.setdefault(requirement.kind, []).append(requirement)
+        kinds.setdefault(requirement.kind, []).append(requirement)
     return [
         {"kind": voice.words(f"labels.requirement.{kind}"), "list": [statement(voice, requirement) for requirement in group]}
         for kind, group in kinds.items()
@@ -103,14 +101,13 @@ def requirements(voice: Voice, asked: Requirements | None) -> list[Section]:
 
 def relations(voice: Voice, known: Relations | None) -> list[Section]:
     """Whom the role works with, and on what."""
-    kept = [relation for relation in (known.list if known else ()) if voice.keeps(relation.from_)]
-    return [{"party": voice.party(relation.with_), **statement(voice, relation)} for relation in kept]
+    return [{"party": voice.party(relation.with_), **statement(voice, relation)} for relation in (known.list if known else ())]
 
 
 def career(voice: Voice, role: Role) -> Section:
     """The roles before and behind this one."""
     path = role.career
-    if path is None or not voice.keeps(path.from_) or not (path.previous or path.next):
+    if path is None or not (path.previous or path.next):
         return {"previous": [], "next": [], "mark": ""}
     return {"previous": _titles(voice, path.previous), "next": _titles(voice, path.next), "mark": voice.mark(path.from_)}
 

@@ -39,10 +39,6 @@ class Voice:
         """A text with the store's values in it; empty for none."""
         return fill(text.say(self.scene.lang), self.scene.values) if text else ""
 
-    def keeps(self, citations: tuple[Citation, ...] | None) -> bool:
-        """Whether an element with these citations is printed."""
-        return bool(citations) or not self.manner.sourced_only
-
     def mark(self, citations: tuple[Citation, ...] | None) -> str:
         """The mark of an element: proposed is what cites nothing."""
         return self.words("labels.mark") if self.manner.mark and not citations else ""

@@ -16,7 +16,7 @@ def sourced_only(role: Role) -> Role:
     return dataclasses.replace(
         role,
         purpose=role.purpose if role.purpose and role.purpose.from_ else None,
-        duties=tuple(_as_stated(duty) for duty in role.duties if duty.from_),
+        duties=tuple(duty_as_stated(duty) for duty in role.duties if duty.from_),
         clauses=tuple(use for use in role.clauses if use.from_),
         kpis=_indicators(role.kpis),
         authority=dataclasses.replace(role.authority, list=kept) if role.authority and (kept := _cited(role.authority.list)) else None,
@@ -33,7 +33,8 @@ def sourced_only(role: Role) -> Role:
     )
 
 
-def _as_stated(duty: Duty) -> Duty:
+def duty_as_stated(duty: Duty) -> Duty:
+    """A duty without our classification, unless its items state it."""
     return duty if duty.stated else dataclasses.replace(duty, part="responsible", function=None, frequency=())
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from dealer_cli.reading.bounds import MAX_BYTES
 from dealer_cli.reading.faults import Fault, Place, Refused
 
-ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-"""What XML 1.0 cannot hold, the C1 controls, and the line breaks that YAML 1.1 and editors count differently."""
+ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]|\r(?!\n)")
+"""What XML 1.0 cannot hold, the C1 controls, byte order marks inside, and the line breaks that YAML and editors count differently."""
 
 
 def read_text(path: Path, root: Path | None = None) -> str:
@@ -28,7 +28,7 @@ def _bytes(path: Path, shown: str, root: Path | None) -> bytes:
     if root is not None and path.is_symlink():
         # realpath of a loop returns a path inside; opening it then fails with ELOOP below.
         target = os.path.realpath(path)
-        if os.path.commonpath([target, os.path.realpath(root)]) != os.path.realpath(root):
+        if not Path(target).is_relative_to(os.path.realpath(root)):
             raise Refused([Fault("Y001", Place(shown), {"target": target}, variant="outside")])
     try:
         # O_NONBLOCK: opening a FIFO for reading would otherwise wait for a writer for ever.

@@ -104,6 +104,9 @@ class _Construction:
                 line, column = start.line, start.column
                 last = end.column if end.line == line else self._line_end(line)
                 self._count(event, line, column)
+                if event.style == '"' and (bad := ILLEGAL.search(event.value)):
+                    params = {"character": f"U+{ord(bad.group()):04X}"}
+                    raise Refused([Fault("Y004", self._place((line, column, last)), params, variant="escaped")])
                 value: Tree
                 if type(container) is Mapping and key is None:
                     key, key_span = event.value, (line, column, last)
@@ -113,9 +116,6 @@ class _Construction:
                         return root, root_span
                     continue
                 value = event.value if event.style else self._plain(event.value, line, column)
-                if event.style == '"' and (bad := ILLEGAL.search(event.value)):
-                    params = {"character": f"U+{ord(bad.group()):04X}"}
-                    raise Refused([Fault("Y004", self._place((line, column, last)), params, variant="escaped")])
                 span = (line, column, last)
             elif kind is mapping_start or kind is sequence_start:
                 start = event.start_mark

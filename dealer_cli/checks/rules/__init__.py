@@ -1,1 +1,1 @@
-"""One module a rule; `table` lists them, and nothing finds them by itself."""
+"""One module a rule, in a folder a family; each family lists its rules, and nothing finds them by itself."""

@@ -136,4 +136,6 @@ MESSAGES = {
     "R014": "no clause is called ‘{name}’",
     "R014.help": "name a clause of clauses.yaml",
     "R014.help-near": "did you mean ‘{nearest}’?",
+    "X001": "the rule {rule} ended in an error of its own: {error}",
+    "X001.help": "please report it; the other rules ran",
 }

@@ -225,4 +225,9 @@ MESSAGES = {
     "way-no": "no: step {n}",
     "way-then": "then: step {n}",
     "or": " or ",
+    "section": "Section",
+    "cited": "cited",
+    "left-out": "left out",
+    "missing": "missing",
+    "heading": "Heading",
 }

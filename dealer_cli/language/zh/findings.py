@@ -136,4 +136,6 @@ MESSAGES = {
     "R014": "没有名为“{name}”的通用条款",
     "R014.help": "请写 clauses.yaml 中的条款",
     "R014.help-near": "是不是“{nearest}”？",
+    "X001": "规则 {rule} 自身出错：{error}",
+    "X001.help": "请反馈；其他规则已运行",
 }

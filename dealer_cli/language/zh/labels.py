@@ -225,4 +225,9 @@ MESSAGES = {
     "way-no": "否：第{n}步",
     "way-then": "之后：第{n}步",
     "or": "或",
+    "section": "章节",
+    "cited": "已引用",
+    "left-out": "未采用",
+    "missing": "缺漏",
+    "heading": "标题",
 }

@@ -8,14 +8,18 @@ name that is first in the alphabet, so that every run prints the same.
 Nobody in the ring has a superior who answers for them, and no chain from it reaches the top.
 
 ## Example
+    # stores/small.yaml
     positions:
-      - {role: showroom-manager, reports_to: showroom-supervisor}
-      - {role: showroom-supervisor, reports_to: showroom-manager}
+      - {role: general-manager, reports_to: {external: board}}
+      - {role: sales-director, reports_to: sales-consultant}
+      - {role: sales-consultant, reports_to: sales-director}
 
 ## Use instead
+    # stores/small.yaml
     positions:
-      - {role: showroom-manager, reports_to: sales-director}
-      - {role: showroom-supervisor, reports_to: showroom-manager}
+      - {role: general-manager, reports_to: {external: board}}
+      - {role: sales-director, reports_to: general-manager}
+      - {role: sales-consultant, reports_to: sales-director}
 """
 
 from __future__ import annotations

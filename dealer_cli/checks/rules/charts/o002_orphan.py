@@ -7,11 +7,13 @@ A position without `reports_to`. A position at the top says whom it reports to o
 A forgotten line looks like a second general manager: nobody assigns or judges the work.
 
 ## Example
+    # stores/small.yaml
     positions:
       - {role: general-manager, reports_to: {external: board}}
       - {role: sales-director}
 
 ## Use instead
+    # stores/small.yaml
     positions:
       - {role: general-manager, reports_to: {external: board}}
       - {role: sales-director, reports_to: general-manager}

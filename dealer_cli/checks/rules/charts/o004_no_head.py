@@ -7,14 +7,18 @@ A department with positions of which none reports outside it: they report to eac
 Nobody answers for the department to the rest of the store.
 
 ## Example
+    # stores/small.yaml
     positions:
-      - {role: showroom-manager, reports_to: showroom-supervisor}
-      - {role: showroom-supervisor, reports_to: showroom-manager}
+      - {role: general-manager, reports_to: {external: board}}
+      - {role: sales-director, reports_to: sales-consultant}
+      - {role: sales-consultant, reports_to: sales-director}
 
 ## Use instead
+    # stores/small.yaml
     positions:
-      - {role: showroom-manager, reports_to: general-manager}
-      - {role: showroom-supervisor, reports_to: showroom-manager}
+      - {role: general-manager, reports_to: {external: board}}
+      - {role: sales-director, reports_to: general-manager}
+      - {role: sales-consultant, reports_to: sales-director}
 """
 
 from __future__ import annotations

@@ -7,14 +7,18 @@ Two or more positions of the same highest level whose superiors are all outside 
 Two people give orders, and nobody answers for the result.
 
 ## Example
+    # stores/small.yaml
     positions:
+      - {role: general-manager, reports_to: {external: board}}
       - {role: sales-director, reports_to: general-manager}
-      - {role: sales-manager, department: sales, reports_to: general-manager}   # also a director here
+      - {role: financial-controller, department: sales, reports_to: general-manager}
 
 ## Use instead
+    # stores/small.yaml
     positions:
+      - {role: general-manager, reports_to: {external: board}}
       - {role: sales-director, reports_to: general-manager}
-      - {role: sales-manager, reports_to: sales-director}
+      - {role: financial-controller, department: sales, reports_to: sales-director}
 """
 
 from __future__ import annotations

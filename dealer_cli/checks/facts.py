@@ -1,0 +1,90 @@
+"""What rules ask of a role again and again, computed once for all the stores that seat it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from dealer_cli.model.catalog import Entry
+from dealer_cli.model.role import ClauseUse, Duty, Role, RoleIndicator
+from dealer_cli.model.sourced import duty_as_stated
+from dealer_cli.model.words import Statement
+from dealer_cli.reading.faults import Place
+from dealer_cli.reading.tree import Step
+
+T = TypeVar("T", covariant=True)
+
+
+@dataclass(frozen=True)
+class Placed(Generic[T]):
+    """A part of a record with the way to it, so that a rule can point at it or at one of its keys."""
+
+    record: T
+    entry: Entry[object]
+    steps: tuple[Step, ...]
+
+    def place(self, *steps: Step) -> Place:
+        """The place of the part, or of something in it."""
+        return self.entry.place(*self.steps, *steps)
+
+    def key_place(self, *steps: Step) -> Place:
+        """The place of the key that the last step names."""
+        return self.entry.key_place(*self.steps, *steps)
+
+
+class RoleFacts:
+    """A role as rules see it; with `sourced`, only what cites items, without our classification."""
+
+    def __init__(self, entry: Entry[Role], sourced: bool) -> None:
+        self.entry = entry
+        self.role = entry.record
+        self.sourced = sourced
+
+    @cached_property
+    def duties(self) -> tuple[Placed[Duty], ...]:
+        """The duties."""
+        found = []
+        for i, duty in enumerate(self.role.duties):
+            if self.sourced:
+                if not duty.from_:
+                    continue
+                duty = duty_as_stated(duty)
+            found.append(Placed(duty, self.entry, ("duties", i)))
+        return tuple(found)
+
+    @cached_property
+    def clauses(self) -> tuple[Placed[ClauseUse], ...]:
+        """The shared clauses."""
+        return tuple(Placed(use, self.entry, ("clauses", i)) for i, use in enumerate(self.role.clauses) if use.from_ or not self.sourced)
+
+    @cached_property
+    def kpis(self) -> tuple[Placed[RoleIndicator], ...]:
+        """The indicators."""
+        listed = self.role.kpis.list if self.role.kpis else ()
+        return tuple(Placed(kpi, self.entry, ("kpis", "list", i)) for i, kpi in enumerate(listed) if kpi.from_ or not self.sourced)
+
+    @cached_property
+    def statements(self) -> tuple[Placed[Statement], ...]:
+        """Every sentence of the role, duties first."""
+        return (*self.duties, *self._others())
+
+    def duties_in(self, store: str) -> Iterator[Placed[Duty]]:
+        """The duties that hold in a store."""
+        return (duty for duty in self.duties if not duty.record.stores or store in duty.record.stores)
+
+    def _others(self) -> Iterator[Placed[Statement]]:
+        role = self.role
+        groups = (
+            ("authority", role.authority),
+            ("requirements", role.requirements),
+            ("relations", role.relations),
+            ("conditions", role.conditions),
+        )
+        if role.purpose and (role.purpose.from_ or not self.sourced):
+            yield Placed(role.purpose, self.entry, ("purpose",))
+        for name, group in groups:
+            for i, statement in enumerate(group.list if group else ()):
+                if statement.from_ or not self.sourced:
+                    yield Placed(statement, self.entry, (name, "list", i))

@@ -1,0 +1,14 @@
+"""TODO.
+
+## What it finds
+TODO
+
+## Why it matters
+TODO
+
+## Example
+    TODO
+
+## Use instead
+    TODO
+"""

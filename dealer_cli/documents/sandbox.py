@@ -1,0 +1,110 @@
+"""Jinja for templates that come from outside: they see the picture, and nothing of Python.
+
+A plain environment runs code (`cycler.__init__.__globals__.os.popen`), prints missing words as
+nothing, and lets `<` swallow the rest of a Word paragraph. Here nothing is global, attributes are
+fields of the picture, a missing word is an error, and everything is escaped. Time is not bounded: a
+template is as trusted as whoever may start `dealer`.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError, meta, nodes
+from jinja2.environment import Template
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import LoopContext, Macro
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from dealer_cli.documents.context import WORDS
+from dealer_cli.documents.errors import Cause, TemplateFault
+
+FILTERS = frozenset(
+    "abs capitalize count d default e escape first float groupby int join last length list lower map max min reject rejectattr "
+    "replace reverse round select selectattr sort string sum title trim truncate unique upper wordcount".split()
+)
+"""The filters that templates may use. Left out: `safe` and what else goes past escaping, `random`, and what makes text of any length."""
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """An environment in which a dot leads to a field, never to a method."""
+
+    intercepted_binops = frozenset({"*", "**", "%"})
+
+    def __init__(self, finalize: Callable[[Any], Any] | None = None, *, autoescape: bool) -> None:
+        super().__init__(undefined=StrictUndefined, autoescape=autoescape, finalize=finalize, trim_blocks=True, lstrip_blocks=True)
+        self.globals.clear()
+        self.filters = {name: self.filters[name] for name in FILTERS}
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """A field of a mapping, or a fact of a loop."""
+        if type(obj) is dict:
+            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """The same for brackets; and the entries of a list."""
+        if isinstance(obj, (dict, list, tuple, str)):
+            try:
+                return obj[argument]
+            except (LookupError, TypeError):
+                return self.undefined(obj=obj, name=str(argument))
+        return self.getattr(obj, argument) if isinstance(argument, str) else super().getitem(obj, argument)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Only what a loop tells about itself."""
+        return isinstance(obj, LoopContext) and not attr.startswith("_")
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        """A template's own macros, and `loop`."""
+        return isinstance(obj, (Macro, LoopContext)) or isinstance(getattr(obj, "__self__", None), LoopContext)
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """Arithmetic on numbers of everyday size; never `"x" * 10**9`."""
+        if operator == "**" or not all(isinstance(side, (int, float)) for side in (left, right)):
+            raise SecurityError(f"'{operator}' works on numbers only" if operator != "**" else "'**' is not allowed")
+        return super().call_binop(context, operator, left, right)
+
+
+class Compiled:
+    """A text that became a template; whatever goes wrong in it comes as a `TemplateFault`."""
+
+    def __init__(self, environment: Sandbox, text: str, template: str, part: str, shown: Callable[[str], str] = str.strip) -> None:
+        self._lines = text.split("\n")
+        self._names = template, part
+        self._shown = shown
+        try:
+            tree = environment.parse(text)
+            for node in tree.find_all(nodes.ScopedEvalContextModifier):
+                raise TemplateSyntaxError("autoescape cannot be switched off", node.lineno)
+            unknown = sorted(meta.find_undeclared_variables(tree) - WORDS)
+            if unknown:
+                line = next((name.lineno for name in tree.find_all(nodes.Name) if name.name == unknown[0]), 0)
+                raise self._fault("unknown-word", unknown[0], line)
+            self._template: Template = environment.from_string(text)
+        except TemplateSyntaxError as error:
+            raise self._fault("syntax", error.message or "", error.lineno) from None
+
+    def render(self, picture: Mapping[str, Any]) -> str:
+        """The text of one document."""
+        try:
+            return self._template.render(picture)
+        except SecurityError as error:
+            raise self._fault("forbidden", str(error), _line(error)) from None
+        except UndefinedError as error:
+            raise self._fault("undefined", str(error), _line(error)) from None
+        except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError, AttributeError) as error:
+            raise self._fault("failed", str(error) or type(error).__name__, _line(error)) from None
+
+    def _fault(self, cause: Cause, detail: str, line: int) -> TemplateFault:
+        near = self._shown(self._lines[line - 1]) if 0 < line <= len(self._lines) else ""
+        template, part = self._names
+        return TemplateFault(template, part or str(line or ""), cause, detail, near)
+
+
+def _line(error: BaseException) -> int:
+    """The line of the template in which an error arose; Jinja puts it in the traceback."""
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename in ("<template>", "<unknown>")]
+    return (frames[-1].lineno or 0) if frames else 0

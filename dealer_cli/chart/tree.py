@@ -86,6 +86,15 @@ class Chart:
         """Positions without a superior in the store."""
         return [key for key in self.seats if self.superior(key) is None]
 
+    @cached_property
+    def depths(self) -> dict[str, int]:
+        """How deep every position sits, a root at 1; none in or below a ring."""
+        found: dict[str, int] = {}
+        for root in self.roots:
+            for depth, key in self.below(root):
+                found[key] = depth + 1
+        return found
+
     def chain(self, key: str) -> list[str]:
         """The superiors of a position, nearest first; it ends where it would repeat itself."""
         found: list[str] = []

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
 from dealer_cli.model.catalog import Entry
+from dealer_cli.model.holding import holds
 from dealer_cli.model.role import ClauseUse, Duty, Role, RoleIndicator
 from dealer_cli.model.sourced import duty_as_stated
+from dealer_cli.model.store import Store
 from dealer_cli.model.words import Statement
 from dealer_cli.reading.faults import Place
 from dealer_cli.reading.tree import Step
@@ -34,6 +36,20 @@ class Placed(Generic[T]):
         return self.entry.key_place(*self.steps, *steps)
 
 
+class Charge:
+    """The functions that somebody is responsible for, each with the first duty that says so."""
+
+    def __init__(self, duties: Iterable[Placed[Duty]]) -> None:
+        self.duties: dict[str, Placed[Duty]] = {}
+        for duty in duties:
+            self.duties.setdefault(duty.record.function or "", duty)
+        self.functions = frozenset(self.duties)
+
+    def place(self, function: str) -> Place:
+        """Where the duty names the function."""
+        return self.duties[function].place("function")
+
+
 class RoleFacts:
     """A role as rules see it; with `sourced`, only what cites items, without our classification."""
 
@@ -41,6 +57,7 @@ class RoleFacts:
         self.entry = entry
         self.role = entry.record
         self.sourced = sourced
+        self._charges: dict[str, Charge] = {}
 
     @cached_property
     def duties(self) -> tuple[Placed[Duty], ...]:
@@ -70,9 +87,29 @@ class RoleFacts:
         """Every sentence of the role, duties first."""
         return (*self.duties, *self._others())
 
-    def duties_in(self, store: str) -> Iterator[Placed[Duty]]:
+    def charge_in(self, store: Store) -> Charge:
+        """What the role is responsible for in a store."""
+        key = store.id if self.is_special(store) else ""
+        found = self._charges.get(key)
+        if found is None:
+            found = self._charges[key] = Charge(duty for duty in self._responsible if holds(duty.record, store))
+        return found
+
+    def is_special(self, store: Store) -> bool:
+        """Whether other duties may hold in a store than in those that no duty and no section limits."""
+        return bool(store.sections) or store.id in self._named
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        return frozenset(store for duty in self._responsible for store in duty.record.stores)
+
+    @cached_property
+    def _responsible(self) -> tuple[Placed[Duty], ...]:
+        return tuple(duty for duty in self.duties if duty.record.function and duty.record.part == "responsible")
+
+    def duties_in(self, store: Store) -> Iterator[Placed[Duty]]:
         """The duties that hold in a store."""
-        return (duty for duty in self.duties if not duty.record.stores or store in duty.record.stores)
+        return (duty for duty in self.duties if holds(duty.record, store))
 
     def _others(self) -> Iterator[Placed[Statement]]:
         role = self.role

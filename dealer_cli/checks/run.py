@@ -59,7 +59,7 @@ class Report:
 def check(catalog: Catalog, selection: Selection | None = None, rules: Iterable[Rule] = RULES) -> Report:
     """Run the selected rules over a catalog; a rule that crashes becomes a finding (X001)."""
     chosen = selection or Selection()
-    view = View(catalog, chosen.as_stated, chosen.sourced_only)
+    view = View(catalog, chosen.as_stated, chosen.sourced_only, chosen.stores)
     stores = [store for name, store in view.stores.items() if chosen.stores is None or name in chosen.stores]
     faults = list(view.faults)
     crashed: list[str] = []
@@ -92,7 +92,7 @@ def _found(rule: Rule, view: View, stores: list[StoreView]) -> Iterator[Fault]:
 
 def _numbered(faults: list[Fault]) -> Iterator[Finding]:
     """Findings in order, equal ones numbered: so that a fingerprint is one finding's alone."""
-    found = [Finding(fault, BY_CODE[fault.code].severity, BY_CODE[fault.code].name) for fault in faults]
+    found = [Finding(fault, fault.severity or BY_CODE[fault.code].severity, BY_CODE[fault.code].name) for fault in faults]
     seen: Counter[tuple[object, ...]] = Counter()
     for finding in sorted(found, key=lambda finding: finding.order):
         key = (finding.fault.code, finding.fault.entities)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
+from dealer_cli.chart.heads import heads
+from dealer_cli.chart.segregation import Separations
 from dealer_cli.chart.tree import Chart, Seat
 from dealer_cli.checks.facts import Placed, RoleFacts
 from dealer_cli.model.catalog import Catalog, Entry
@@ -16,6 +18,7 @@ from dealer_cli.model.store import Store
 from dealer_cli.reading.faults import Fault, Refused
 
 T = TypeVar("T")
+K = TypeVar("K")
 
 
 class StoreView:
@@ -34,13 +37,19 @@ class StoreView:
 class View:
     """A catalog as far as it could be read; `faults` says what could not.
 
-    `as_stated`: resolutions are ignored. `sourced`: of roles, only what cites items.
+    `as_stated`: resolutions are ignored. `sourced`: of roles, only what cites items. `judged`: the
+    stores that are judged, None for all; whatever they are, all are known.
     """
 
-    def __init__(self, catalog: Catalog, as_stated: bool = False, sourced: bool = False) -> None:
+    def __init__(
+        self, catalog: Catalog, as_stated: bool = False, sourced: bool = False, judged: Collection[str] | None = None
+    ) -> None:
         self.catalog = catalog
         self.sourced = sourced
+        self.judged = judged
+        self._known: dict[Callable[[View], object], object] = {}
         self._unknown: dict[str, list[Fault]] | None = None
+        self._heads: dict[str, dict[str, list[Seat]]] = {}
         self.faults: list[Fault] = list(catalog.strays())
         self.roles: dict[str, Entry[Role]] = self._all(catalog.role_ids(), catalog.role)
         self.policies: dict[str, Entry[Policy]] = self._all(catalog.policy_ids(), catalog.policy)
@@ -79,6 +88,12 @@ class View:
             self._unknown = walk(self)
         return self._unknown
 
+    def once(self, compute: Callable[[View], K]) -> K:
+        """What a function makes of the view, computed once for all the rules that ask for it."""
+        if compute not in self._known:
+            self._known[compute] = compute(self)
+        return cast(K, self._known[compute])
+
     def entries(self) -> Iterator[Entry[Any]]:
         """Everything that can refer to something else."""
         yield self.catalog.settings
@@ -95,11 +110,23 @@ class View:
         """What rules ask of every role."""
         return {role: RoleFacts(entry, self.sourced) for role, entry in self.roles.items()}
 
+    @cached_property
+    def separated(self) -> Separations:
+        """The incompatible duties, ready to be asked."""
+        return Separations(entry.record for entry in self.separations.values())
+
+    def heads(self, store: StoreView) -> dict[str, list[Seat]]:
+        """The heads of every department of a store, found once for all the rules that ask."""
+        found = self._heads.get(store.id)
+        if found is None:
+            found = self._heads[store.id] = heads(store.chart, self.department, self.level)
+        return found
+
     def duties_at(self, store: StoreView, seat: Seat, held: bool = True) -> Iterator[Placed[Duty]]:
         """The duties of a position in its store; with `held`, those of the roles held together too."""
         for role in seat.roles if held else (seat.position.role,):
             if role in self.facts:
-                yield from self.facts[role].duties_in(store.id)
+                yield from self.facts[role].duties_in(store.entry.record)
 
     def department(self, seat: Seat) -> str:
         """Where a position sits; empty if its role could not be read."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -25,6 +26,8 @@ def run(argv: Sequence[str] | None = None) -> NoReturn:
 
         print(f"dealer {__version__}")
         sys.exit(OK)
+    # A run is short and keeps what it reads; collecting would walk the whole catalog again and again.
+    gc.disable()
     _settle_streams()
     from dealer_cli.language import decide, speak
 

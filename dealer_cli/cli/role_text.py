@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dealer_cli.chart.scene import Scene
 from dealer_cli.language import words
 from dealer_cli.model.catalog import Catalog
+from dealer_cli.model.holding import holds, rests_on
 from dealer_cli.model.phrases import headcount, target, when
 from dealer_cli.model.role import Duty, Role, RoleIndicator
 from dealer_cli.model.sourced import sourced_only
@@ -23,7 +24,7 @@ def role_lines(catalog: Catalog, name: str, store: str | None, sourced: bool, so
     scene = Scene(catalog, store, _say.lang)
     role_id, _ = scene.find(name)
     role = catalog.role(role_id).record
-    return _RoleText(scene, sourced_only(role) if sourced else role, sources, sourced).lines()
+    return _RoleText(scene, sourced_only(role, scene.store.record) if sourced else role, sources, sourced).lines()
 
 
 class _RoleText:
@@ -84,14 +85,15 @@ class _RoleText:
             yield from table([(show(a), show(b)) for a, b in rows], indent="  ")
 
     def _duties(self) -> Iterator[str]:
-        here = [d for d in self.role.duties if not d.stores or self.scene.store.record.id in d.stores or self.sources]
+        here = [d for d in self.role.duties if self.sources or holds(d, self.scene.store.record)]
         lines = []
         for i, duty in enumerate(here, 1):
             lines += wrap(self._sentence(duty), first=f"{i:4}  ")
             detail = "" if self.sourced and not duty.stated else self._detail(duty)
             if detail:
                 lines += [styled(line, "quiet") for line in wrap(detail, first="      ")]
-        for i, use in enumerate(self.role.clauses, len(here) + 1):
+        uses = [use for use in self.role.clauses if self.sources or holds(use, self.scene.store.record)]
+        for i, use in enumerate(uses, len(here) + 1):
             clause = self.scene.catalog.clauses.get(use.clause)
             text = clause.record.say(_say.lang) if clause else use.clause
             lines += wrap(self._marked(show(text), use.from_), first=f"{i:4}  ")
@@ -138,7 +140,7 @@ class _RoleText:
         return self._marked(show(fill(statement.say(_say.lang), self.scene.values)), statement.from_)
 
     def _marked(self, text: str, citations: Citations | None) -> str:
-        if not citations:
+        if not rests_on(citations, self.scene.store.record) and not (self.sources and citations):
             self.proposed = True
             return f"{text} {_say('labels.mark')}"
         return f"{text}  [{', '.join(cited(citations))}]" if self.sources else text

@@ -113,7 +113,7 @@ def _roles(voice: Voice, seat: Seat) -> list[Role]:
             faults += refused.faults
         else:
             faults += unknown_names(voice.scene.catalog, entry)
-            roles.append(sourced_only(entry.record) if voice.manner.sourced_only else entry.record)
+            roles.append(sourced_only(entry.record, voice.scene.store.record) if voice.manner.sourced_only else entry.record)
     if faults:
         raise Refused(faults)
     return roles

@@ -14,8 +14,6 @@ import zipfile
 from collections.abc import Mapping
 from typing import Any
 
-from markupsafe import Markup, escape
-
 from dealer_cli.documents.errors import TemplateFault
 from dealer_cli.documents.sandbox import Compiled, Sandbox
 
@@ -25,7 +23,6 @@ MAX_UNPACKED = 32 * 1024 * 1024
 _RENDERED = re.compile(r"word/(?:document|header|footer|footnotes|endnotes)\d*\.xml|docProps/core\.xml")
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _MARKUP = re.compile(r"<[^>]*>")
-_EAST_ASIAN = ' w:hint="eastAsia"'
 
 
 class WordTemplate:
@@ -36,24 +33,22 @@ class WordTemplate:
         parts = _unpacked(data, name)
         texts = {part: _text(content) for part, content in parts.items() if _RENDERED.fullmatch(part)}
         live = {part: text for part, text in texts.items() if "{{" in text or "{%" in text}
-        body, plain = Sandbox(_run_text, autoescape=True), Sandbox(autoescape=True)
-        self._parts = {
-            part: Compiled(body if part.startswith("word/") else plain, _patched(text), name, part, _readable)
-            for part, text in live.items()
-        }
-        self._base = _packed({part: content for part, content in parts.items() if part not in self._parts})
+        environment = Sandbox()
+        self._parts = {part: Compiled(environment, _patched(text), name, part, _readable) for part, text in live.items()}
+        still = {part: content for part, content in parts.items() if part not in live}
+        self._base = _packed(still)
+        self._latin_base = _packed({part: _without_hint(content) if part.endswith(".xml") else content for part, content in still.items()})
 
     def __call__(self, picture: Mapping[str, Any]) -> bytes:
         """The document as bytes: the same for the same picture."""
+        latin = picture["document"]["lang"] == "en"
         rendered = {}
         for part, compiled in self._parts.items():
             text = compiled.render(picture)
-            if picture["document"]["lang"] == "en":
-                # The hint gives “ ” and — the Chinese font, which is right in Chinese only.
-                text = text.replace(_EAST_ASIAN, "")
-            rendered[part] = text.encode()
+            data = (_with_breaks(text) if part.startswith("word/") else text).encode()
+            rendered[part] = _without_hint(data) if latin else data
             self._must_be_xml(part, rendered[part])
-        return _packed(rendered, self._base)
+        return _packed(rendered, self._latin_base if latin else self._base)
 
     def _must_be_xml(self, part: str, data: bytes) -> None:
         """A row loop that ends in another table makes a file that Word refuses; say so instead."""
@@ -62,7 +57,7 @@ class WordTemplate:
         try:
             ParserCreate().Parse(data, True)
         except ExpatError as error:
-            near = data.decode().split("\n")[error.lineno - 1][max(0, error.offset - 200) : error.offset + 200]
+            near = data.split(b"\n")[error.lineno - 1][max(0, error.offset - 200) : error.offset + 200].decode(errors="ignore")
             raise TemplateFault(self._name, part, "broken-xml", str(error), _readable(near)) from None
 
 
@@ -89,26 +84,32 @@ def _text(content: bytes) -> str:
 
 
 def _patched(xml: str) -> str:
-    """The part as Jinja reads it: whole tags, one paragraph a line, so that errors have a line."""
+    """The part as Jinja reads it: whole tags, and one paragraph a line, so that errors have a line.
+
+    The line breaks stand in comments: all that come out of a rendering are those of the values.
+    """
     from docxtpl import DocxTemplate
 
-    text = DocxTemplate(io.BytesIO()).patch_xml(xml.replace("\r", "").replace("\n", " "))
+    text = DocxTemplate(io.BytesIO()).patch_xml(re.sub(r"[\r\n\t]+", " ", xml))
     text = _TAG.sub(lambda tag: html.unescape(tag.group()), text)
-    return re.sub(r"<w:p([ >])", r"\n<w:p\1", text)
+    return re.sub(r"<w:p([ >])", "{#\n#}<w:p\\1", text)
 
 
 def _readable(xml: str) -> str:
     return " ".join(_MARKUP.sub(" ", xml).split())
 
 
-def _run_text(value: Any) -> Any:
-    """A value inside `<w:t>`; line breaks and tabs are elements in Word."""
-    text = escape(value)
-    if "\n" in text or "\t" in text:
-        for character, element in (("\r", ""), ("\n", "<w:br/>"), ("\t", "<w:tab/>")):
-            joint = f'</w:t>{element}<w:t xml:space="preserve">' if element else ""
-            text = Markup(str(text).replace(character, joint))
-    return text
+def _with_breaks(xml: str) -> str:
+    """Line breaks and tabs of values as Word has them: elements between two stretches of text."""
+    for character, element in (("\r", ""), ("\n", "<w:br/>"), ("\t", "<w:tab/>")):
+        if character in xml:
+            xml = xml.replace(character, f'</w:t>{element}<w:t xml:space="preserve">' if element else "")
+    return xml
+
+
+def _without_hint(xml: bytes) -> bytes:
+    """The part for a text in Latin letters: the hint gives “ ” and — the Chinese font, which is right in Chinese only."""
+    return xml.replace(b' w:hint="eastAsia"', b"")
 
 
 def _packed(parts: Mapping[str, bytes], base: bytes = b"") -> bytes:
@@ -120,5 +121,5 @@ def _packed(parts: Mapping[str, bytes], base: bytes = b"") -> bytes:
             entry = zipfile.ZipInfo(part, (1980, 1, 1, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3
-            package.writestr(entry, parts[part], compresslevel=6)
+            package.writestr(entry, parts[part], compresslevel=4)
     return target.getvalue()

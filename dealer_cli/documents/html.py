@@ -12,10 +12,12 @@ from dealer_cli.documents.sandbox import Compiled, Sandbox
 
 def load(data: bytes, name: str) -> Callable[[Mapping[str, Any]], bytes]:
     """An HTML template from the bytes of its file."""
-    compiled = Compiled(Sandbox(_element_text, autoescape=True), data.decode(), name, "")
+    compiled = Compiled(Sandbox(_element_text), data.decode("utf-8-sig"), name, "")
     return lambda picture: compiled.render(picture).encode()
 
 
 def _element_text(value: Any) -> Any:
-    text = escape(value)
-    return Markup(str(text).replace("\n", "<br>")) if "\n" in text else text
+    # A macro's text has been escaped value by value; one without line breaks Jinja escapes by itself.
+    if isinstance(value, Markup) or "\n" not in str(value):
+        return value
+    return Markup(str(escape(value)).replace("\n", "<br>"))

@@ -6,22 +6,33 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from markupsafe import Markup
+
 from dealer_cli.documents.sandbox import Compiled, Sandbox
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~&$]")
 _OPENING = re.compile(r"^(\s*)([-+#=]|\d+(?=[.)]))", re.MULTILINE)
+_NOTEWORTHY = re.compile(r"""[\\`*_{}\[\]<>|~&$'"\r\n]|^\s*(?:[-+#=]|\d+[.)])""")
+"""What has a meaning in Markdown or HTML."""
 _GAP = re.compile(r"\n{3,}")
 
 
 def load(data: bytes, name: str) -> Callable[[Mapping[str, Any]], bytes]:
     """A Markdown template from the bytes of its file."""
-    compiled = Compiled(Sandbox(inline, autoescape=False), data.decode(), name, "")
+    compiled = Compiled(Sandbox(_cell_text), data.decode("utf-8-sig"), name, "")
     return lambda picture: (_GAP.sub("\n\n", compiled.render(picture)).strip() + "\n").encode()
 
 
-def inline(value: Any) -> str:
-    """A value as text of one line: markup is escaped, a line break becomes `<br>`."""
-    text = _SPECIAL.sub(r"\\\g<0>", str(value))
+def _cell_text(value: Any) -> Any:
+    # A macro's text has been escaped value by value; most texts have nothing to escape.
+    if isinstance(value, Markup) or not _NOTEWORTHY.search(str(value)):
+        return value
+    return Markup(inline(str(value)))
+
+
+def inline(text: str) -> str:
+    """A text as text of one line: markup is escaped, a line break becomes `<br>`."""
+    text = _SPECIAL.sub(r"\\\g<0>", text)
     # What makes a list, a heading or an underline of a line that begins with it.
     text = _OPENING.sub(_opened, text)
     return text.replace("\r", "").replace("\n", "<br>")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Union
 
 from dealer_cli.documents.voice import Voice
+from dealer_cli.model.holding import holds
 from dealer_cli.model.phrases import target, when
 from dealer_cli.model.role import Duty, Relations, Requirement, Requirements, Role, RoleIndicator, RoleIndicators, Statements
 from dealer_cli.model.vocabulary import Indicator
@@ -33,10 +34,10 @@ def statements(voice: Voice, listed: Statements | None) -> list[Section]:
 
 def duties(voice: Voice, role: Role, first: int = 1) -> list[Section]:
     """The duties of a role in this store, its clauses behind them, numbered from `first`."""
-    store = voice.scene.store.record.id
-    here = [duty for duty in role.duties if not duty.stores or store in duty.stores]
+    store = voice.scene.store.record
+    here = [duty for duty in role.duties if holds(duty, store)]
     found = [_duty(voice, duty) for duty in here]
-    for use in role.clauses:
+    for use in (use for use in role.clauses if holds(use, store)):
         clause = voice.scene.catalog.clauses[use.clause].record
         plain = {"part": "", "frequency": "", "function": "", "records": [], "systems": []}
         found.append({"text": voice.text(clause), "mark": voice.mark(use.from_), **plain})

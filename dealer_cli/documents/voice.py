@@ -11,6 +11,7 @@ from dealer_cli.chart.scene import Scene
 from dealer_cli.chart.tree import Seat
 from dealer_cli.language import Words
 from dealer_cli.model.catalog import Entry
+from dealer_cli.model.holding import rests_on
 from dealer_cli.model.values import fill
 from dealer_cli.model.vocabulary import Department, External, Function, Record, System
 from dealer_cli.model.words import Citation, Party, Text
@@ -40,8 +41,8 @@ class Voice:
         return fill(text.say(self.scene.lang), self.scene.values) if text else ""
 
     def mark(self, citations: tuple[Citation, ...] | None) -> str:
-        """The mark of an element: proposed is what cites nothing."""
-        return self.words("labels.mark") if self.manner.mark and not citations else ""
+        """The mark of an element: proposed is what cites nothing that this store's sections state."""
+        return self.words("labels.mark") if self.manner.mark and not rests_on(citations, self.scene.store.record) else ""
 
     def party(self, party: Party) -> str:
         """The other side of a working relation."""

@@ -7,8 +7,9 @@ stands in, so that whoever judges it can point at it.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -16,10 +17,12 @@ from dealer_cli.model.decode import decode, nearest
 from dealer_cli.model.layout import CATALOG_FILE, catalog_above, shipped
 from dealer_cli.model.settings import Settings, Waiver, Waivers
 from dealer_cli.reading.faults import Fault, Place, Refused
+from dealer_cli.reading.plain import Plain, read_plain
 from dealer_cli.reading.tree import Document, Step
 from dealer_cli.reading.yaml import read
 
 if TYPE_CHECKING:
+    from dealer_cli.model.naming.name import Name
     from dealer_cli.model.policy import Policy
     from dealer_cli.model.role import Role, RoleHead
     from dealer_cli.model.source import LeftOut, PrintedTitle, Resolution, Source, StatedLine
@@ -131,6 +134,18 @@ class Catalog:
         from dealer_cli.model.policy import Policy
 
         return self._entry("policy", policy, Policy, self._files("policies"))
+
+    def beginnings(self, folder: str, keys: Container[str]) -> Iterator[tuple[str, dict[str, Plain] | None]]:
+        """Id and first keys of every file in roles, stores or policies; None where only YAML can say."""
+        for name, path in self._files(folder, nested=folder == "roles").items():
+            yield name, read_plain(path, self._layer_of(path), keys)
+
+    @cached_property
+    def role_names(self) -> tuple[Name, ...]:
+        """Every id, title and alias of a role."""
+        from dealer_cli.model.naming.beginnings import role_names
+
+        return role_names(self)
 
     # Vocabularies: id to entry, in the order of the files; a user's entry replaces a built-in one
 
@@ -374,8 +389,10 @@ class Catalog:
 class NotFound(Exception):
     """Nothing has the name that was asked for."""
 
-    def __init__(self, name: str, near: tuple[str, ...] = ()) -> None:
+    def __init__(self, name: str, near: tuple[str, ...] = (), kind: str = "roles") -> None:
         super().__init__(name)
         self.name = name
         self.nearest = near
         """What the name could mean, best first."""
+        self.kind = kind
+        """What was looked for: roles, stores, functions …"""

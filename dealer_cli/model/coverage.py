@@ -75,7 +75,9 @@ class Coverage:
 
     def section(self, section: Section) -> SectionCoverage:
         """What became of the items of one section."""
-        cited, left, missing = [], [], []
+        cited: list[int] = []
+        left: list[int] = []
+        missing: list[int] = []
         for ordinal in range(1, section.items + 1):
             item = f"{section.id}/{ordinal}"
             (cited if item in self.citing else left if item in self.left_out else missing).append(ordinal)

@@ -8,6 +8,7 @@ family; what references mean is judged later, by `checks`.
 from __future__ import annotations
 
 import dataclasses
+import re
 import types
 import typing
 from collections.abc import Callable
@@ -15,7 +16,7 @@ from typing import Annotated, Any, Literal, TypeVar, Union
 
 from dealer_cli.model.record import AtLeast, Form, yaml_key
 from dealer_cli.reading.faults import Fault, Place
-from dealer_cli.reading.tree import Document, Mapping, Sequence, Span, Tree
+from dealer_cli.reading.tree import Document, Mapping, Mark, Sequence, Tree
 
 T = TypeVar("T")
 
@@ -38,18 +39,20 @@ class _Faults:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.list: list[Fault] = []
+        # Only a file with a comment behind something can lose a text to it.
+        self.swallowing = re.search(r"\S[^\n]* #", document.text) is not None
 
-    def add(self, code: str, span: Span, variant: str = "", **params: str | int | tuple[str, ...]) -> Any:
-        self.list.append(Fault(code, self.document.at(span), params, variant=variant))
+    def add(self, code: str, mark: Mark, variant: str = "", **params: str | int | tuple[str, ...]) -> Any:
+        self.list.append(Fault(code, self.document.at(mark), params, variant=variant))
         return _BAD
 
-    def wrong(self, value: Tree, span: Span, expected: tuple[str, ...]) -> Any:
+    def wrong(self, value: Tree, mark: Mark, expected: tuple[str, ...]) -> Any:
         found = _KINDS[type(value)]
         shown = value if isinstance(value, (str, int, float)) else ""
-        return self.add("S003", span, found if found == "null" else "", expected=expected, found=found, value=str(shown))
+        return self.add("S003", mark, found if found == "null" else "", expected=expected, found=found, value=str(shown))
 
 
-Decoder = Callable[[Tree, Span, _Faults], Any]
+Decoder = Callable[[Tree, Mark, _Faults], Any]
 
 _cache: dict[Any, Decoder] = {}
 
@@ -57,7 +60,7 @@ _cache: dict[Any, Decoder] = {}
 def decode(document: Document, kind: type[T]) -> tuple[T | None, list[Fault]]:
     """A document as a record of `kind`, and every fault found; the record is None if there is one."""
     faults = _Faults(document)
-    result = _decoder(kind)(document.data, document.span, faults)
+    result = _decoder(kind)(document.data, document.mark, faults)
     return (None if result is _BAD else result), faults.list
 
 
@@ -89,8 +92,8 @@ def _compile(annotation: Any) -> Decoder:
 def _scalar(kind: type) -> Decoder:
     expected = (_KINDS[kind],)
 
-    def decode_scalar(value: Tree, span: Span, faults: _Faults) -> Any:
-        return value if type(value) is kind else faults.wrong(value, span, expected)
+    def decode_scalar(value: Tree, mark: Mark, faults: _Faults) -> Any:
+        return value if type(value) is kind else faults.wrong(value, mark, expected)
 
     return decode_scalar
 
@@ -104,25 +107,25 @@ def _constrained(inner: Decoder, constraints: list[Any]) -> Decoder:
 
     if form is not None:
 
-        def decode_form(value: Tree, span: Span, faults: _Faults) -> Any:
-            result = inner(value, span, faults)
+        def decode_form(value: Tree, mark: Mark, faults: _Faults) -> Any:
+            result = inner(value, mark, faults)
             if result is _BAD or form.accepts(result):
                 return result
-            return faults.add("S005", span, value=result, form=form.name, example=form.example)
+            return faults.add("S005", mark, value=result, form=form.name, example=form.example)
 
         return decode_form
 
     if bounds is None:
         return inner
 
-    def decode_bounded(value: Tree, span: Span, faults: _Faults) -> Any:
-        result = inner(value, span, faults)
+    def decode_bounded(value: Tree, mark: Mark, faults: _Faults) -> Any:
+        result = inner(value, mark, faults)
         if result is _BAD or bounds.accepts(result):
             return result
         shown = str(result) if isinstance(result, (int, float)) else str(len(result))
         variant = "number" if isinstance(result, (int, float)) else "short"
         most = "" if bounds.most is None else str(bounds.most)
-        return faults.add("S006", span, variant, value=shown, least=bounds.least, most=most)
+        return faults.add("S006", mark, variant, value=shown, least=bounds.least, most=most)
 
     return decode_bounded
 
@@ -130,20 +133,29 @@ def _constrained(inner: Decoder, constraints: list[Any]) -> Decoder:
 def _prose(inner: Decoder) -> Decoder:
     """A text for people: not blank, and nothing of it lost to a comment behind it."""
 
-    def decode_prose(value: Tree, span: Span, faults: _Faults) -> Any:
-        result = inner(value, span, faults)
+    def decode_prose(value: Tree, mark: Mark, faults: _Faults) -> Any:
+        result = inner(value, mark, faults)
         if result is _BAD:
             return result
         if not result or result[0].isspace() or result[-1].isspace():
-            return faults.add("S005", span, "blank", value=result, form="text", example="")
-        line, start, end = span
-        source = faults.document.line(line + 1)
-        if source[end : end + 1] == " " and source[end:].lstrip().startswith("#") and source[start : start + 1] not in "\"'|>":
-            behind = len(source) - len(source[end:].lstrip())
-            return faults.add("S007", (line, behind, len(source)), text=source[behind:])
+            return faults.add("S005", mark, "blank", value=result, form="text", example="")
+        if faults.swallowing and (lost := _swallowed(faults.document, mark)):
+            faults.list.append(lost)
+            return _BAD
         return result
 
     return decode_prose
+
+
+def _swallowed(document: Document, mark: Mark) -> Fault | None:
+    """The comment behind a plain text, which a reader takes for a part of it."""
+    place = document.at(mark)
+    source = document.line(place.line)
+    behind = source[place.end_column - 1 :]
+    if source[place.column - 1 : place.column] in ("'", '"', "|", ">") or not behind.startswith(" ") or not behind.lstrip().startswith("#"):
+        return None
+    start = len(source) - len(behind.lstrip()) + 1
+    return Fault("S007", Place(document.path, place.line, start, len(source) + 1), {"text": behind.lstrip()})
 
 
 def _choice(choices: tuple[Any, ...]) -> Decoder:
@@ -152,35 +164,35 @@ def _choice(choices: tuple[Any, ...]) -> Decoder:
     words = tuple(str(choice) for choice in choices)
     allowed = frozenset(choices)
 
-    def decode_choice(value: Tree, span: Span, faults: _Faults) -> Any:
+    def decode_choice(value: Tree, mark: Mark, faults: _Faults) -> Any:
         if type(value) not in kinds:
-            return faults.wrong(value, span, expected)
+            return faults.wrong(value, mark, expected)
         if value in allowed:
             return value
-        return faults.add("S004", span, value=str(value), choices=words, nearest=nearest(str(value), words))
+        return faults.add("S004", mark, value=str(value), choices=words, nearest=nearest(str(value), words))
 
     return decode_choice
 
 
 def _listed(inner: Decoder) -> Decoder:
-    def decode_list(value: Tree, span: Span, faults: _Faults) -> Any:
+    def decode_list(value: Tree, mark: Mark, faults: _Faults) -> Any:
         if type(value) is not Sequence:
-            return faults.wrong(value, span, ("list",))
-        results = [inner(entry, at, faults) for entry, at in zip(value, value.spans, strict=True)]
+            return faults.wrong(value, mark, ("list",))
+        results = [inner(entry, at, faults) for entry, at in zip(value, value.marks, strict=True)]
         return _BAD if any(result is _BAD for result in results) else tuple(results)
 
     return decode_list
 
 
 def _keyed(key_decoder: Decoder, inner: Decoder) -> Decoder:
-    def decode_keyed(value: Tree, span: Span, faults: _Faults) -> Any:
+    def decode_keyed(value: Tree, mark: Mark, faults: _Faults) -> Any:
         if type(value) is not Mapping:
-            return faults.wrong(value, span, ("mapping",))
+            return faults.wrong(value, mark, ("mapping",))
         results = {}
         good = True
         for key, entry in value.items():
-            key_span, at = value.spans[key]
-            decoded_key = key_decoder(key, key_span, faults)
+            key_mark, at = value.marks[key]
+            decoded_key = key_decoder(key, key_mark, faults)
             decoded = inner(entry, at, faults)
             if decoded_key is _BAD or decoded is _BAD:
                 good = False
@@ -199,9 +211,9 @@ def _union(parts: list[Any]) -> Decoder:
             by_kind.setdefault(kind, _decoder(part))
     expected = tuple(dict.fromkeys(_KINDS[kind] for kind in by_kind))
 
-    def decode_union(value: Tree, span: Span, faults: _Faults) -> Any:
+    def decode_union(value: Tree, mark: Mark, faults: _Faults) -> Any:
         decoder = by_kind.get(type(value))
-        return faults.wrong(value, span, expected) if decoder is None else decoder(value, span, faults)
+        return faults.wrong(value, mark, expected) if decoder is None else decoder(value, mark, faults)
 
     return decode_union
 
@@ -238,9 +250,9 @@ def _record(kind: type[Any]) -> Decoder:
     one_of = getattr(kind, "__one_of__", ())
     new, set_attribute = object.__new__, object.__setattr__
 
-    def decode_record(value: Tree, span: Span, faults: _Faults) -> Any:
+    def decode_record(value: Tree, mark: Mark, faults: _Faults) -> Any:
         if type(value) is not Mapping:
-            return faults.wrong(value, span, ("mapping",))
+            return faults.wrong(value, mark, ("mapping",))
         values = dict(defaults)
         good = True
         for key, entry in value.items():
@@ -250,17 +262,17 @@ def _record(kind: type[Any]) -> Decoder:
                 good = False
                 continue
             name, decoder = known
-            result = decoder(entry, value.spans[key][1], faults)
+            result = decoder(entry, value.marks[key][1], faults)
             if result is _BAD:
                 good = False
             else:
                 values[name] = result
         for key in required:
             if key not in value:
-                faults.add("S002", span, key=key)
+                faults.add("S002", mark, key=key)
                 good = False
         if one_of and sum(key in value for key in one_of) != 1:
-            faults.add("S008", span, choices=one_of)
+            faults.add("S008", mark, choices=one_of)
             good = False
         if not good:
             return _BAD
@@ -274,7 +286,7 @@ def _record(kind: type[Any]) -> Decoder:
 
 def _unknown(value: Mapping, key: str, table: dict[str, Any], faults: _Faults) -> None:
     variant = "comma" if value.flow and value[key] is None else ""
-    faults.add("S001", value.spans[key][0], variant, key=key, nearest=nearest(key, tuple(table)), choices=tuple(table))
+    faults.add("S001", value.marks[key][0], variant, key=key, nearest=nearest(key, tuple(table)), choices=tuple(table))
 
 
 def nearest(word: str, words: tuple[str, ...], most: int = 1) -> tuple[str, ...]:
@@ -286,4 +298,4 @@ def nearest(word: str, words: tuple[str, ...], most: int = 1) -> tuple[str, ...]
 
 def root_place(document: Document) -> Place:
     """Where a fault about a whole document points."""
-    return document.at(document.span)
+    return document.at(document.mark)

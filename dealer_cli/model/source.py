@@ -160,6 +160,8 @@ class Resolution:
     """What the catalog takes."""
     reason: Text
     """Why."""
+    recorded: bool = False
+    """Whether only the text itself shows the contradiction, and no stated line does."""
 
 
 @record

@@ -3,33 +3,37 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import TypeVar
+from collections.abc import Callable
+from typing import Any, TypeVar
 
-from dealer_cli.model.role import Duty, Role, RoleIndicators
-from dealer_cli.model.words import Statement
+from dealer_cli.model.holding import rests_on
+from dealer_cli.model.role import Duty, Role
+from dealer_cli.model.store import Store
+from dealer_cli.model.words import Citations
 
-S = TypeVar("S", bound=Statement)
+L = TypeVar("L", bound=Any)
 
 
-def sourced_only(role: Role) -> Role:
-    """The role with only what cites an item; part, function and frequency only where they are stated."""
+def sourced_only(role: Role, store: Store | None = None) -> Role:
+    """The role with only what cites an item; of a store with sections, only an item of these.
+
+    Part, function and frequency of a duty stay only where they are stated.
+    """
+
+    def kept(citations: Citations | None) -> bool:
+        return bool(citations) if store is None else rests_on(citations, store)
+
     return dataclasses.replace(
         role,
-        purpose=role.purpose if role.purpose and role.purpose.from_ else None,
-        duties=tuple(duty_as_stated(duty) for duty in role.duties if duty.from_),
-        clauses=tuple(use for use in role.clauses if use.from_),
-        kpis=_indicators(role.kpis),
-        authority=dataclasses.replace(role.authority, list=kept) if role.authority and (kept := _cited(role.authority.list)) else None,
-        requirements=dataclasses.replace(role.requirements, list=kept_requirements)
-        if role.requirements and (kept_requirements := _cited(role.requirements.list))
-        else None,
-        relations=dataclasses.replace(role.relations, list=kept_relations)
-        if role.relations and (kept_relations := _cited(role.relations.list))
-        else None,
-        career=role.career if role.career and role.career.from_ else None,
-        conditions=dataclasses.replace(role.conditions, list=kept_conditions)
-        if role.conditions and (kept_conditions := _cited(role.conditions.list))
-        else None,
+        purpose=role.purpose if role.purpose and kept(role.purpose.from_) else None,
+        duties=tuple(duty_as_stated(duty) for duty in role.duties if kept(duty.from_)),
+        clauses=tuple(use for use in role.clauses if kept(use.from_)),
+        kpis=_listed(role.kpis, kept),
+        authority=_listed(role.authority, kept),
+        requirements=_listed(role.requirements, kept),
+        relations=_listed(role.relations, kept),
+        career=role.career if role.career and kept(role.career.from_) else None,
+        conditions=_listed(role.conditions, kept),
     )
 
 
@@ -38,10 +42,7 @@ def duty_as_stated(duty: Duty) -> Duty:
     return duty if duty.stated else dataclasses.replace(duty, part="responsible", function=None, frequency=())
 
 
-def _cited(statements: tuple[S, ...]) -> tuple[S, ...]:
-    return tuple(statement for statement in statements if statement.from_)
-
-
-def _indicators(indicators: RoleIndicators | None) -> RoleIndicators | None:
-    kept = tuple(indicator for indicator in indicators.list if indicator.from_) if indicators else ()
-    return dataclasses.replace(indicators, list=kept) if indicators and kept else None
+def _listed(group: L | None, kept: Callable[[Citations | None], bool]) -> L | None:
+    """A list with its sourced entries; None where nothing is left."""
+    entries = tuple(entry for entry in group.list if kept(entry.from_)) if group else ()
+    return dataclasses.replace(group, list=entries) if group and entries else None

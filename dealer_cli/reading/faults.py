@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 
 @dataclass(frozen=True, order=True)
@@ -25,7 +26,18 @@ class Related:
     caption: str
 
 
-Param = str | int | float | tuple[str, ...]
+@dataclass(frozen=True)
+class Said:
+    """What an input says in two languages; a message quotes the one that it is in."""
+
+    zh: str
+    en: str
+
+    def __bool__(self) -> bool:
+        return bool(self.zh or self.en)
+
+
+Param = str | int | float | tuple[str, ...] | Said
 
 
 @dataclass(frozen=True)
@@ -44,6 +56,8 @@ class Fault:
     """What it is about, by stable names: the part of its fingerprint that outlives line numbers."""
     variant: str = ""
     """Which of the rule's wordings fits; empty for the usual one."""
+    severity: Literal["", "error", "warning", "note"] = ""
+    """The weight that the input itself asks for; empty for the rule's."""
 
 
 class Refused(Exception):

@@ -21,10 +21,24 @@ def read_text(path: Path, root: Path | None = None) -> str:
     regular file, is too large, or is not UTF-8.
     """
     shown = str(path)
-    return _decoded(_bytes(path, shown, root), shown)
+    data = _bytes(path, shown, root)
+    if len(data) > MAX_BYTES:
+        raise Refused([Fault("Y002", Place(shown), {"limit": MAX_BYTES // 1024})])
+    return _decoded(data, shown)
 
 
-def _bytes(path: Path, shown: str, root: Path | None) -> bytes:
+def read_beginning(path: Path, root: Path, most: int) -> tuple[str, bool]:
+    """The first lines of a file, of `most` bytes together, and whether they are all it has.
+
+    Raises `Refused` like `read_text`, for what these lines hold.
+    """
+    shown = str(path)
+    data = _bytes(path, shown, root, most)
+    whole = len(data) < most
+    return _decoded(data if whole else data[: data.rfind(b"\n") + 1], shown), whole
+
+
+def _bytes(path: Path, shown: str, root: Path | None, most: int = MAX_BYTES + 1) -> bytes:
     if root is not None and path.is_symlink():
         # realpath of a loop returns a path inside; opening it then fails with ELOOP below.
         target = os.path.realpath(path)
@@ -41,7 +55,7 @@ def _bytes(path: Path, shown: str, root: Path | None) -> bytes:
             variant = "folder" if stat.S_ISDIR(kind) else "special"
             raise Refused([Fault("Y001", Place(shown), variant=variant)])
         parts = []
-        left = MAX_BYTES + 1
+        left = most
         while left and (part := os.read(handle, left)):
             parts.append(part)
             left -= len(part)
@@ -49,8 +63,6 @@ def _bytes(path: Path, shown: str, root: Path | None) -> bytes:
         raise Refused([_unreadable(shown, error)]) from None
     finally:
         os.close(handle)
-    if not left:
-        raise Refused([Fault("Y002", Place(shown), {"limit": MAX_BYTES // 1024})])
     return b"".join(parts)
 
 

@@ -19,10 +19,10 @@ def show(text: str) -> str:
     return _UNSAFE.sub(_escape, text)
 
 
-def quote(text: str) -> str:
+def quote(text: str, longest: int = LONGEST) -> str:
     """A foreign value inside a message: safe, and cut when it is long, which is then visible."""
     safe = show(text)
-    return safe if len(safe) <= LONGEST else safe[: LONGEST - 1] + "…"
+    return safe if len(safe) <= longest else safe[: longest - 1] + "…"
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ CASES: list[tuple[str, str, tuple[Step, ...], tuple[int, int, int], tuple[int, i
     ("plain", "id: sales\n", ("id",), (1, 1, 3), (1, 5, 10)),
     ("second key", "id: a\ntitle: b\n", ("title",), (2, 1, 6), (2, 8, 9)),
     ("nested", "title:\n  zh: 展厅经理\n", ("title", "zh"), (2, 3, 5), (2, 7, 11)),
-    ("Chinese before the column", "{展厅: 经理, 职级: 员工}\n", ("职级",), (1, 9, 11), (1, 13, 15)),
+    ("Chinese before the column", "{展厅: 经理, 职级: 员工}\n", ("职级",), (1, 10, 12), (1, 14, 16)),
     ("outside the first plane", "{𠮷𠮷: 𠮷, b: c}\n", ("b",), (1, 9, 10), (1, 12, 13)),
     ("combining mark", "{e\u0301: 1, b: 2}\n", ("b",), (1, 9, 10), (1, 12, 13)),
     ("double quotes", 'a: "b c"\n', ("a",), (1, 1, 2), (1, 4, 9)),

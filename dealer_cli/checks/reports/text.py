@@ -8,9 +8,12 @@ from pathlib import Path
 
 from dealer_cli.checks.rule import Finding, Severity
 from dealer_cli.language import Words
-from dealer_cli.reading.faults import Fault, Place
+from dealer_cli.reading.faults import Fault, Place, Said
 from dealer_cli.writing.safe import quote, show
 from dealer_cli.writing.terminal import WIDTH, styled, width, wrap
+
+LONGEST_SAID = 300
+"""Characters of a reason or a law that a message quotes."""
 
 Source = Callable[[str, int], str]
 """A line of a file, by path and number."""
@@ -49,6 +52,8 @@ def message(fault: Fault, words: Words) -> tuple[str, str]:
             params[key] = _or(words, [words(f"labels.kind.{kind}") for kind in kinds])  # type: ignore[union-attr]
         elif key == "form":
             params[key] = words(f"labels.form.{value}")
+        elif isinstance(value, Said):
+            params[key] = quote(getattr(value, words.lang), LONGEST_SAID)
         elif isinstance(value, tuple):
             params[key] = words.join([quote(str(part)) for part in value])
         else:
@@ -72,6 +77,8 @@ def _mend_of(fault: Fault, words: Words) -> str:
         variants.append("near")
     if fault.params.get("most"):
         variants.append("most")
+    if fault.params.get("control"):
+        variants.append("control")
     for variant in variants:
         if variant and (found := words.find(f"findings.{fault.code}.help-{variant}")) is not None:
             return found

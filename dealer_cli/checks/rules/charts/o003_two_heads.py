@@ -25,14 +25,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dealer_cli.chart.heads import heads
 from dealer_cli.checks.view import StoreView, View
 from dealer_cli.reading.faults import Fault, Related
 
 
 def find(view: View, store: StoreView) -> Iterator[Fault]:
     """One fault a department, at the second head; the others are related places."""
-    for department, found in heads(store.chart, view.department, view.level).items():
+    for department, found in view.heads(store).items():
         if len(found) > 1 and department:
             places = [store.entry.place("positions", seat.index, "role") for seat in found]
             keys = tuple(seat.key for seat in found)

@@ -25,14 +25,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dealer_cli.chart.heads import heads
 from dealer_cli.checks.view import StoreView, View
 from dealer_cli.reading.faults import Fault
 
 
 def find(view: View, store: StoreView) -> Iterator[Fault]:
     """One fault a department, at its first position."""
-    for department, found in heads(store.chart, view.department, view.level).items():
+    for department, found in view.heads(store).items():
         if not found and department:
             first = next(seat for seat in store.chart.seats.values() if view.department(seat) == department)
             place = store.entry.place("positions", first.index, "role")

@@ -1,0 +1,88 @@
+"""One name to one thing: exact beats alias beats script beats pinyin beats a part; a typo is never taken for granted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dealer_cli.model.catalog import NotFound
+from dealer_cli.model.naming.name import ALIAS, TITLE, Name, normal
+from dealer_cli.model.naming.printed import Printed
+
+
+class Ambiguous(Exception):
+    """A name that fits several; `candidates` are their ids, the likeliest first."""
+
+    def __init__(self, name: str, candidates: tuple[str, ...], kind: str = "roles") -> None:
+        super().__init__(name)
+        self.name = name
+        self.candidates = candidates
+        self.kind = kind
+        """What the candidates are: roles, stores, functions …"""
+
+
+def look_up(name: str, names: Sequence[Name], kind: str, printed: Printed | None = None) -> str:
+    """The id of what a name means.
+
+    Raises `Ambiguous` where a step finds several, and `NotFound` with the nearest three where no step finds one.
+    """
+    asked = normal(name)
+    if not asked:
+        raise NotFound(name, (), kind)
+    found = _exact(asked, names)
+    if not found or found[0].rank >= ALIAS:
+        # Only a title beats what the sources mean by the same words.
+        ids = _ids(found) + (printed.meaning(asked) if printed else [])
+    else:
+        ids = _ids(found)
+    ids = ids or _further(name, asked, [*names, *(printed.every if printed else ())], kind)
+    ids = list(dict.fromkeys(ids))
+    if len(ids) > 1:
+        raise Ambiguous(name, tuple(ids), kind)
+    return ids[0]
+
+
+def _exact(asked: str, names: Iterable[Name]) -> list[Name]:
+    """The names that are what was asked, of the best rank only."""
+    hits = [name for name in names if name.key == asked]
+    best = min((name.rank for name in hits), default=0)
+    return [name for name in hits if name.rank == best]
+
+
+def _further(name: str, asked: str, names: list[Name], kind: str) -> list[str]:
+    """The steps that cost something; each loads its tables when it is reached."""
+    if not asked.isascii():
+        ids = _in_other_script(asked, names)
+    else:
+        from dealer_cli.model.naming.pinyin import spelt
+
+        ids = spelt(asked, names)
+    ids = ids or _with_part(asked, names)
+    if not ids:
+        from dealer_cli.model.naming.fuzzy import nearest
+
+        raise NotFound(name, nearest(asked, names), kind)
+    return ids
+
+
+def _in_other_script(asked: str, names: list[Name]) -> list[str]:
+    from dealer_cli.model.naming.script import simplified, wordings
+
+    plain = [name._replace(key=simplified(name.key)) for name in names]
+    asked = simplified(asked)
+    found = _exact(asked, plain)
+    if not found:
+        found = [name for wording in wordings(asked) for name in _exact(wording, plain)]
+    return _ids(found) or _with_part(asked, plain)
+
+
+def _with_part(asked: str, names: list[Name]) -> list[str]:
+    """What has the words in a title or an alias, the fullest match first; Latin words from the beginning of one."""
+    if len(asked) < (3 if asked.isascii() else 2):
+        return []
+    space = " " if asked.isascii() else ""
+    hits = [name for name in names if name.rank >= TITLE and space + asked in space + name.key]
+    return _ids(sorted(hits, key=lambda name: (len(name.key), name.rank)))
+
+
+def _ids(names: Iterable[Name]) -> list[str]:
+    return list(dict.fromkeys(name.of for name in names))

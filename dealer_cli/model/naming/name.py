@@ -1,0 +1,57 @@
+"""A name and how names are compared."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import NamedTuple
+
+ID, OWN, TITLE, ALIAS = range(4)
+"""What beats what: an id; a name that the store itself gives; a title; an alias, or a title that a source prints."""
+
+_MARKS = str.maketrans("", "", "《》〈〉")
+"""Around the name of a form; nobody types them."""
+
+
+class Name(NamedTuple):
+    """One name of one thing."""
+
+    of: str
+    """The id of what it names."""
+    text: str
+    """As it is written."""
+    key: str
+    """As it is compared."""
+    rank: int
+    """Which kind of name it is."""
+    stores: tuple[str, ...] = ()
+    """The only stores in which it holds; none named: everywhere."""
+
+
+def named(of: str, text: str, rank: int, stores: tuple[str, ...] = ()) -> Name:
+    """A name, ready to be compared."""
+    return Name(of, text, normal(text), rank, stores)
+
+
+def normal(name: str) -> str:
+    """A name as names are compared: NFKC, no case, no 《》, single blanks, none beside Chinese characters."""
+    if name.isascii():
+        return " ".join(name.lower().split())
+    text = " ".join(unicodedata.normalize("NFKC", name).casefold().translate(_MARKS).split())
+    if " " not in text:
+        return text
+    parts = text.split(" ")
+    joined = parts[0]
+    for part in parts[1:]:
+        joined += part if not (joined[-1].isascii() and part[0].isascii()) else " " + part
+    return joined
+
+
+def in_store(names: tuple[Name, ...], store: str | None) -> list[Name]:
+    """The names that hold in a store; one that holds there only is its own. Without a store all hold."""
+    if store is None:
+        return list(names)
+    return [
+        name if not name.stores else name._replace(rank=OWN)
+        for name in names
+        if not name.stores or store in name.stores
+    ]

@@ -1,0 +1,369 @@
+"""One thing of the catalog, whole: what it is, what it names, and where it is used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Literal
+
+from dealer_cli.chart.heads import heads
+from dealer_cli.chart.scene import Scene
+from dealer_cli.model.policy import Policy
+from dealer_cli.model.record import record
+from dealer_cli.model.references import references
+from dealer_cli.model.role import Role
+from dealer_cli.model.store import Store
+from dealer_cli.model.vocabulary import Department, External, Function, Indicator, Record, System
+from dealer_cli.model.words import Bounds, Text
+from dealer_cli.questions.answer import Named, Post, entity_named, post, posts, role_named, store_named
+from dealer_cli.questions.lookup import VOCABULARY_OF, Kind, locate
+from dealer_cli.questions.shares import Covered, covered
+from dealer_cli.questions.tree import Branch, People, people, tree
+from dealer_cli.questions.uses import Use, uses
+
+
+@record
+class Mention(Named):
+    """Something that a record names, with its title."""
+
+    kind: str
+    """What it is."""
+
+
+@record
+class ShownRole:
+    """A role."""
+
+    kind: Literal["role"] = "role"
+    store: Named
+    """The store whose seats and values it is shown with."""
+    values: dict[str, Text]
+    """The store's values that texts mention as `$key`."""
+    role: Role
+    """The role, as its file has it."""
+    seats: tuple[Post, ...]
+    """Its positions in the store."""
+    mentions: tuple[Mention, ...]
+    """The titles of what it names."""
+
+
+@record
+class ShownPolicy:
+    """A policy."""
+
+    kind: Literal["policy"] = "policy"
+    store: Named
+    """The store whose values it is shown with."""
+    values: dict[str, Text]
+    """The store's values that texts mention as `$key`."""
+    in_force: bool
+    """Whether the store names it."""
+    policy: Policy
+    """The policy, as its file has it."""
+    mentions: tuple[Mention, ...]
+    """The titles of what it names."""
+
+
+@record
+class Carrier:
+    """A role that an indicator measures."""
+
+    role: Named
+    """The role."""
+    weight: int
+    """Its share of 100."""
+    target: Bounds | None
+    """The role's own target, else the indicator's."""
+    own_target: bool
+    """Whether the target is the role's own."""
+    seats: tuple[Post, ...]
+    """The role's positions in the store."""
+
+
+@record
+class ShownIndicator:
+    """An indicator."""
+
+    kind: Literal["kpi"] = "kpi"
+    store: Named
+    """The store whose positions are named."""
+    indicator: Indicator
+    """The indicator, as its file has it."""
+    carriers: tuple[Carrier, ...]
+    """Who is measured by it, the heaviest weight first."""
+    uses: tuple[Use, ...]
+    """Rules that name it."""
+    mentions: tuple[Mention, ...]
+    """The titles of what it names."""
+
+
+@record
+class ShownRecord:
+    """A form or report."""
+
+    kind: Literal["record"] = "record"
+    record: Record
+    """The form, as its file has it."""
+    uses: tuple[Use, ...]
+    """Duties, rules and steps that fill it in, keep it or read it."""
+    mentions: tuple[Mention, ...]
+    """The titles of what it names."""
+
+
+@record
+class ShownSystem:
+    """A system."""
+
+    kind: Literal["system"] = "system"
+    store: Named
+    """The store whose product is named."""
+    product: Text | None
+    """What the system is called in the store."""
+    system: System
+    """The system, as its file has it."""
+    uses: tuple[Use, ...]
+    """Duties, rules, steps, records and indicators that need it."""
+    mentions: tuple[Mention, ...]
+    """The titles of what it names."""
+
+
+@record
+class ShownFunction:
+    """A function."""
+
+    kind: Literal["function"] = "function"
+    store: Named
+    """The store in which it is covered."""
+    function: Function
+    """The function, as its file has it."""
+    covered: Covered
+    """Who covers it in the store."""
+    mentions: tuple[Mention, ...]
+    """The titles of what it names."""
+
+
+@record
+class ShownDepartment:
+    """A department."""
+
+    kind: Literal["department"] = "department"
+    store: Named
+    """The store."""
+    department: Department
+    """The department, as its file has it."""
+    heads: tuple[Post, ...]
+    """Its head in the store; two are a tie."""
+    positions: tuple[Branch, ...]
+    """Its positions."""
+    people: People
+    """How many people."""
+
+
+@record
+class DepartmentCount:
+    """A department of a store."""
+
+    department: Named
+    """The department."""
+    heads: tuple[Post, ...]
+    """Its head; two are a tie."""
+    people: People
+    """How many people."""
+
+
+@record
+class ShownStore:
+    """A store."""
+
+    kind: Literal["store"] = "store"
+    store: Store
+    """The store, as its file has it."""
+    people: People
+    """How many people."""
+    departments: tuple[DepartmentCount, ...]
+    """Its departments."""
+    mentions: tuple[Mention, ...]
+    """The titles of what it names."""
+
+
+@record
+class ShownExternal:
+    """Somebody outside the store."""
+
+    kind: Literal["external"] = "external"
+    store: Named
+    """The store."""
+    external: External
+    """Who it is, as its file has it."""
+    reports: tuple[Post, ...]
+    """The positions that report to it."""
+    uses: tuple[Use, ...]
+    """Roles and policies that deal with it."""
+
+
+Shown = (
+    ShownRole
+    | ShownPolicy
+    | ShownIndicator
+    | ShownRecord
+    | ShownSystem
+    | ShownFunction
+    | ShownDepartment
+    | ShownStore
+    | ShownExternal
+)
+
+
+def shown(scene: Scene, name: str) -> Shown:
+    """Whatever a name means, whole."""
+    kind, found = locate(scene, name)
+    return SHOW[kind](scene, found)
+
+
+def _role(scene: Scene, name: str) -> ShownRole:
+    role = scene.catalog.role(name).record
+    seats = posts(scene, [seat.key for seat in scene.chart.seats_of_role.get(name, [])])
+    return ShownRole(store=store_named(scene), values=_values(scene), role=role, seats=seats, mentions=_mentions(scene, role))
+
+
+def _policy(scene: Scene, name: str) -> ShownPolicy:
+    policy = scene.catalog.policy(name).record
+    return ShownPolicy(
+        store=store_named(scene),
+        values=_values(scene),
+        in_force=name in scene.store.record.policies,
+        policy=policy,
+        mentions=_mentions(scene, policy),
+    )
+
+
+def _indicator(scene: Scene, name: str) -> ShownIndicator:
+    indicator = scene.catalog.kpis[name].record
+    found = uses(scene.catalog, "kpi", name)
+    carriers = [carrier for use in found if use.kind == "role" for carrier in _carriers(scene, use.owner.id, indicator)]
+    return ShownIndicator(
+        store=store_named(scene),
+        indicator=indicator,
+        carriers=tuple(sorted(carriers, key=lambda carrier: -carrier.weight)),
+        uses=tuple(use for use in found if use.kind != "role"),
+        mentions=_mentions(scene, indicator),
+    )
+
+
+def _carriers(scene: Scene, role: str, indicator: Indicator) -> Iterable[Carrier]:
+    listed = scene.catalog.role(role).record.kpis
+    for kpi in listed.list if listed else ():
+        if kpi.kpi == indicator.id:
+            yield Carrier(
+                role=role_named(scene.catalog, role),
+                weight=kpi.weight,
+                target=kpi.target or indicator.target,
+                own_target=kpi.target is not None,
+                seats=posts(scene, [seat.key for seat in scene.chart.seats_of_role.get(role, [])]),
+            )
+
+
+def _record(scene: Scene, name: str) -> ShownRecord:
+    found = scene.catalog.records[name].record
+    return ShownRecord(record=found, uses=uses(scene.catalog, "record", name), mentions=_mentions(scene, found))
+
+
+def _system(scene: Scene, name: str) -> ShownSystem:
+    system = scene.catalog.systems[name].record
+    return ShownSystem(
+        store=store_named(scene),
+        product=_values(scene).get(system.value or ""),
+        system=system,
+        uses=uses(scene.catalog, "system", name),
+        mentions=_mentions(scene, system),
+    )
+
+
+def _function(scene: Scene, name: str) -> ShownFunction:
+    function = scene.catalog.functions[name].record
+    return ShownFunction(
+        store=store_named(scene), function=function, covered=covered(scene, [name])[0], mentions=_mentions(scene, function)
+    )
+
+
+def _department(scene: Scene, name: str) -> ShownDepartment:
+    part = tree(scene, department=name)
+    return ShownDepartment(
+        store=store_named(scene),
+        department=scene.catalog.departments[name].record,
+        heads=_heads(scene).get(name, ()),
+        positions=part.branches,
+        people=part.total,
+    )
+
+
+def _store(scene: Scene, name: str) -> ShownStore:
+    if name != scene.store.record.id:
+        scene = Scene(scene.catalog, name, scene.lang)
+    tops = _heads(scene)
+    departments: dict[str, list[str]] = {}
+    for seat in scene.chart.seats.values():
+        departments.setdefault(scene.department(seat), []).append(seat.key)
+    ordered = [d for d in scene.catalog.departments if d in departments] + [d for d in departments if d not in scene.catalog.departments]
+    return ShownStore(
+        store=scene.store.record,
+        people=people(scene, list(scene.chart.seats)),
+        departments=tuple(
+            DepartmentCount(
+                department=entity_named(scene.catalog, "departments", name), heads=tops.get(name, ()), people=people(scene, departments[name])
+            )
+            for name in ordered
+        ),
+        mentions=_mentions(scene, scene.store.record),
+    )
+
+
+def _external(scene: Scene, name: str) -> ShownExternal:
+    return ShownExternal(
+        store=store_named(scene),
+        external=scene.catalog.externals[name].record,
+        reports=posts(scene, [key for key in scene.chart.seats if scene.chart.external(key) == name]),
+        uses=uses(scene.catalog, "external", name),
+    )
+
+
+SHOW: dict[Kind, Any] = {
+    "role": _role,
+    "policy": _policy,
+    "kpi": _indicator,
+    "record": _record,
+    "system": _system,
+    "function": _function,
+    "department": _department,
+    "store": _store,
+    "external": _external,
+}
+"""How each kind is shown."""
+
+
+def _values(scene: Scene) -> dict[str, Text]:
+    values = scene.store.record.values
+    return {key: Text(zh=value, en=value) if isinstance(value, str) else value for key, value in values.items()}
+
+
+def _heads(scene: Scene) -> dict[str, tuple[Post, ...]]:
+    found = heads(scene.chart, scene.department, scene.level)
+    return {name: tuple(post(scene, seat.key) for seat in seats) for name, seats in found.items()}
+
+
+def _mentions(scene: Scene, entity: object) -> tuple[Mention, ...]:
+    named: dict[tuple[str, str], Text] = {}
+    for kind, name, _ in references(entity):
+        if (kind, name) not in named and (title := _title(scene, kind, name)) is not None:
+            named[kind, name] = title
+    return tuple(Mention(kind=kind, id=name, title=title) for (kind, name), title in named.items())
+
+
+def _title(scene: Scene, kind: str, name: str) -> Text | None:
+    catalog = scene.catalog
+    if kind == "role":
+        return catalog.role_head(name).record.title if catalog.role_path(name) else None
+    if kind == "policy":
+        return catalog.policy(name).record.title if name in catalog.policy_ids() else None
+    vocabulary = next((VOCABULARY_OF[known] for known in VOCABULARY_OF if known == kind), None)
+    entry = getattr(catalog, vocabulary).get(name) if vocabulary else None
+    return entry.record.title if entry else None

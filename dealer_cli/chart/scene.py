@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dealer_cli.chart.tree import Chart, Seat
 from dealer_cli.model.catalog import Catalog, Entry, NotFound
-from dealer_cli.model.names import find_role, normal
+from dealer_cli.model.names import OWN, find_named, find_role, named, normal
 from dealer_cli.model.role import Level
 from dealer_cli.model.store import Store
 from dealer_cli.model.values import values_of
@@ -17,7 +17,7 @@ class Scene:
     def __init__(self, catalog: Catalog, store: str | None, lang: str) -> None:
         self.catalog = catalog
         self.lang = lang
-        self.store: Entry[Store] = catalog.store(store or default_store(catalog))
+        self.store: Entry[Store] = catalog.store(find_named(catalog, "stores", store) if store else default_store(catalog))
         self.chart = Chart(self.store.record)
         self.values = values_of(self.store.record, lang)
 
@@ -63,15 +63,17 @@ class Scene:
 
     def find(self, name: str) -> tuple[str, list[Seat]]:
         """The role that a name means and its seats here; by the position's own name, that one seat."""
-        asked = normal(name)
-        seat = self.chart.seats.get(asked)
+        seat = self.chart.seats.get(normal(name))
         if seat is not None:
             return seat.position.role, [seat]
-        named = [s for s in self.chart.seats.values() if s.position.title and asked in _normals(s)]
-        if named:
-            return named[0].position.role, named
-        role = find_role(self.catalog, name, self.store.record.id)
-        return role, self.chart.seats_of_role.get(role, [])
+        named_here = {text: seat for seat in reversed(self.chart.seats.values()) for text in _own_titles(seat)}
+        own = [named(seat.key, text, OWN) for text, seat in named_here.items()]
+        found = find_role(self.catalog, name, self.store.record.id, own)
+        seat = self.chart.seats.get(found)
+        if seat is None or seat.key == seat.position.role:
+            return found, self.chart.seats_of_role.get(found, [])
+        role, title = seat.position.role, seat.position.title
+        return role, [other for other in self.chart.seats_of_role[role] if other.position.title == title]
 
 
 def default_store(catalog: Catalog) -> str:
@@ -85,6 +87,6 @@ def default_store(catalog: Catalog) -> str:
     raise NotFound("", tuple(stores[:3]))
 
 
-def _normals(seat: Seat) -> set[str]:
+def _own_titles(seat: Seat) -> list[str]:
     title = seat.position.title
-    return {normal(text) for text in (title.zh, title.en) if text} if title else set()
+    return [text for text in (title.zh, title.en) if text] if title else []

@@ -41,11 +41,14 @@ class Chart:
         self.seats: dict[str, Seat] = {}
         for i, position in enumerate(store.positions):
             self.seats.setdefault(position.key, Seat(i, position.key, position))
+        self._above: dict[str, str | None] = {}
+        for key, seat in self.seats.items():
+            above = seat.position.reports_to
+            self._above[key] = above if isinstance(above, str) and above in self.seats else None
 
     def superior(self, key: str) -> str | None:
         """The position above; None for a root, and where the line leads nowhere."""
-        above = self.seats[key].position.reports_to
-        return above if isinstance(above, str) and above in self.seats else None
+        return self._above[key]
 
     def external(self, key: str) -> str | None:
         """The superior outside the store."""

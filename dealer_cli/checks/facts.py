@@ -87,12 +87,18 @@ class RoleFacts:
         """Every sentence of the role, duties first."""
         return (*self.duties, *self._others())
 
+    @cached_property
+    def charge(self) -> Charge:
+        """What the role is responsible for in a store that neither a duty nor a section limits."""
+        return Charge(duty for duty in self._responsible if not duty.record.stores)
+
     def charge_in(self, store: Store) -> Charge:
         """What the role is responsible for in a store."""
-        key = store.id if self.is_special(store) else ""
-        found = self._charges.get(key)
+        if not self.is_special(store):
+            return self.charge
+        found = self._charges.get(store.id)
         if found is None:
-            found = self._charges[key] = Charge(duty for duty in self._responsible if holds(duty.record, store))
+            found = self._charges[store.id] = Charge(duty for duty in self._responsible if holds(duty.record, store))
         return found
 
     def is_special(self, store: Store) -> bool:

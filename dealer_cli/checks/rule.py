@@ -6,10 +6,13 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from types import ModuleType
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from dealer_cli.checks.view import StoreView, View
 from dealer_cli.reading.faults import Fault
+
+if TYPE_CHECKING:
+    from dealer_cli.checks.waivers import Ledger
 
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
@@ -20,6 +23,7 @@ PROFILES: tuple[Profile, ...] = ("min", "standard", "strict")
 
 CatalogRule = Callable[[View], Iterator[Fault]]
 StoreRule = Callable[[View, StoreView], Iterator[Fault]]
+WaiverRule = Callable[["Ledger"], Iterator[Fault]]
 
 
 @dataclass(frozen=True)
@@ -28,19 +32,20 @@ class Rule:
 
     `module` documents it in its docstring, under fixed headings, and has the rule's function as
     `find`: of a view for a catalog rule, of a view and a store for a store rule. A file rule (Y, S)
-    has none: its faults arise where files are read. A store rule is asked once for every store.
+    has none: its faults arise where files are read. A store rule is asked once for every store, a
+    waiver rule once all findings are there.
     """
 
     code: str
     name: str
     severity: Severity
-    scope: Literal["file", "catalog", "store"]
+    scope: Literal["file", "catalog", "store", "waiver"]
     module: ModuleType
     profile: Profile = "standard"
     since: str = "0.1"
 
     @property
-    def find(self) -> CatalogRule | StoreRule | None:
+    def find(self) -> CatalogRule | StoreRule | WaiverRule | None:
         """The rule's function; None for a file rule."""
         return getattr(self.module, "find", None)
 
@@ -57,6 +62,13 @@ class Finding:
     """Which of several findings with the same code and entities, in the order of their places."""
     waived: str = field(default="", compare=False)
     """The reason for which it is accepted; empty if it is not."""
+    known: bool = field(default=False, compare=False)
+    """Whether it is in the baseline."""
+
+    @property
+    def accepted(self) -> bool:
+        """Whether it does not count: waived, or in the baseline."""
+        return bool(self.waived) or self.known
 
     @property
     def order(self) -> tuple[object, ...]:

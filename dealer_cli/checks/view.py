@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Collection, Iterator
 from functools import cached_property
+from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from dealer_cli.chart.heads import heads
@@ -41,16 +43,14 @@ class View:
     stores that are judged, None for all; whatever they are, all are known.
     """
 
-    def __init__(
-        self, catalog: Catalog, as_stated: bool = False, sourced: bool = False, judged: Collection[str] | None = None
-    ) -> None:
+    def __init__(self, catalog: Catalog, as_stated: bool = False, sourced: bool = False, judged: Collection[str] | None = None) -> None:
         self.catalog = catalog
         self.sourced = sourced
         self.judged = judged
         self._known: dict[Callable[[View], object], object] = {}
         self._unknown: dict[str, list[Fault]] | None = None
         self._heads: dict[str, dict[str, list[Seat]]] = {}
-        self.faults: list[Fault] = list(catalog.strays())
+        self.faults: list[Fault] = [self._about(fault) for fault in catalog.strays()]
         self.roles: dict[str, Entry[Role]] = self._all(catalog.role_ids(), catalog.role)
         self.policies: dict[str, Entry[Policy]] = self._all(catalog.policy_ids(), catalog.policy)
         self.sources: dict[str, Entry[Source]] = self._all(catalog.source_ids(), catalog.source)
@@ -87,6 +87,11 @@ class View:
         if self._unknown is None:
             self._unknown = walk(self)
         return self._unknown
+
+    def name_of(self, path: str) -> str:
+        """A file of the catalog by its name below its layer, the same on every machine."""
+        layer = next((layer for layer in self.catalog.layers if Path(path).is_relative_to(layer)), None)
+        return Path(path).relative_to(layer).as_posix() if layer else path
 
     def once(self, compute: Callable[[View], K]) -> K:
         """What a function makes of the view, computed once for all the rules that ask for it."""
@@ -140,25 +145,29 @@ class View:
         role = self.roles.get(seat.position.role)
         return role.record.level if role else "staff"
 
+    def _about(self, fault: Fault) -> Fault:
+        """A fault of reading is about its file: so its fingerprint does not hang on faults in other files."""
+        return fault if fault.entities else dataclasses.replace(fault, entities=(self.name_of(fault.place.path),))
+
     def _all(self, names: list[str], read: Callable[[str], Entry[T]]) -> dict[str, Entry[T]]:
         found = {}
         for name in names:
             try:
                 found[name] = read(name)
             except Refused as refused:
-                self.faults += refused.faults
+                self.faults += (self._about(fault) for fault in refused.faults)
         return found
 
     def _table(self, read: Callable[[], dict[str, Entry[T]]]) -> dict[str, Entry[T]]:
         try:
             return read()
         except Refused as refused:
-            self.faults += refused.faults
+            self.faults += (self._about(fault) for fault in refused.faults)
             return {}
 
     def _list(self, read: Callable[[], list[Entry[T]]]) -> list[Entry[T]]:
         try:
             return read()
         except Refused as refused:
-            self.faults += refused.faults
+            self.faults += (self._about(fault) for fault in refused.faults)
             return []

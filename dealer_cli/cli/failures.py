@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from dealer_cli.cli.asking import offer, on_terminal
 from dealer_cli.language import words
 from dealer_cli.model.catalog import Catalog, NotFound
 from dealer_cli.model.names import Ambiguous
@@ -93,8 +94,10 @@ def complain(text: str) -> None:
 
 def _say_template_fault(fault: TemplateFault) -> None:
     say = words()
+    part = say("answers.template-line", line=fault.part) if fault.part.isdigit() else show(fault.part)
+    part = say("answers.template-part", part=part) if part else ""
     cause = say(f"answers.template-{fault.cause}", detail=quote(fault.detail))
-    complain(say("answers.template-fault", template=show(fault.template), part=f", {show(fault.part)}" if fault.part else "", cause=cause))
+    complain(say("answers.template-fault", template=show(fault.template), part=part, cause=cause))
     if fault.near:
         complain(say("answers.template-near", near=quote(fault.near)))
 
@@ -102,32 +105,31 @@ def _say_template_fault(fault: TemplateFault) -> None:
 def _say_not_found(missing: NotFound, catalog: Catalog | None) -> None:
     say = words()
     complain(say("answers.no-such-name", name=quote(missing.name)) if missing.name else say("answers.no-store"))
-    if missing.nearest:
-        names = [_named(role, catalog) for role in missing.nearest]
-        complain(say("answers.nearest", names=say.join(names)))
+    if missing.nearest and missing.name and on_terminal():
+        complain(say("answers.nearest-asked"))
+        offer(missing.name, [(id_, _title(missing.kind, id_, catalog)) for id_ in missing.nearest])
+    elif missing.nearest:
+        named = [(id_, _title(missing.kind, id_, catalog)) for id_ in missing.nearest]
+        complain(say("answers.nearest", names=say.join([f"{title} ({id_})" if title else id_ for id_, title in named])))
 
 
 def _say_ambiguous(several: Ambiguous, catalog: Catalog | None) -> None:
     say = words()
-    complain(say("answers.ambiguous", name=quote(several.name)))
-    rows = [(role, _title(role, catalog)) for role in several.candidates]
+    complain(say("answers.ambiguous" if several.kind == "roles" else "answers.ambiguous-things", name=quote(several.name)))
+    rows = [(id_, _title(several.kind, id_, catalog)) for id_ in several.candidates]
+    if on_terminal():
+        offer(several.name, rows)
+        return
     for line in table(rows, indent="  "):
         print(line, file=sys.stderr)
     complain(say("answers.ambiguous-help"))
 
 
-def _named(role: str, catalog: Catalog | None) -> str:
-    title = _title(role, catalog)
-    return f"{title} ({role})" if title else role
+def _title(kind: str, id_: str, catalog: Catalog | None) -> str:
+    from dealer_cli.model.names import title_of
 
-
-def _title(role: str, catalog: Catalog | None) -> str:
-    if catalog is None or catalog.role_path(role) is None:
-        return ""
-    try:
-        return show(catalog.role_head(role).record.title.say(words().lang))
-    except Refused:
-        return ""
+    title = title_of(catalog, kind, id_) if catalog else None
+    return show(title.say(words().lang)) if title else ""
 
 
 def say_interrupted() -> None:

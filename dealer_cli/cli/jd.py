@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import Enum
 from pathlib import Path
@@ -64,7 +64,9 @@ def command(
     ] = None,
     no_mark: Annotated[bool, typer.Option("--no-mark", help=_say("help.opt-no-mark"))] = False,
     sourced_only: SourcedOption = False,
-    templates: Annotated[Path | None, typer.Option("--templates", metavar="DIR", help=_say("help.opt-templates"), show_default=False)] = None,
+    templates: Annotated[
+        Path | None, typer.Option("--templates", metavar="DIR", help=_say("help.opt-templates"), show_default=False)
+    ] = None,
     context: Annotated[bool, typer.Option("--context", help=_say("help.opt-context"))] = False,
     store: StoreOption = None,
     catalog: CatalogOption = None,
@@ -114,7 +116,7 @@ def _selected(scene: Scene, roles: Sequence[str], departments: Sequence[str], ev
     try:
         return select(scene, roles, departments, everything)
     except Unseated as nothing:
-        complain(_say("answers.jd-no-seat", title=show(nothing.title), store=show(scene.store.record.title.say(_say.lang))))
+        complain(_say("answers.jd-no-seat", title=show(nothing.title.say(_say.lang)), store=show(scene.store.record.title.say(_say.lang))))
         raise typer.Exit(FAILED) from None
 
 
@@ -141,7 +143,7 @@ def _print(drawn: dict[str, list[Picture]], renders: dict[str, Render], out: Pat
 
 
 @contextmanager
-def _progress(total: int) -> Iterator[object]:
+def _progress(total: int) -> Iterator[Callable[[], None]]:
     """A step to call for every file: a bar on the error stream if that is a terminal, else nothing."""
     if not sys.stderr.isatty():
         yield lambda: None
@@ -155,4 +157,4 @@ def _show(drawn: Iterable[list[Picture]]) -> None:
     pictures = [found for group in drawn for found in group]
     text = json.dumps(pictures[0] if len(pictures) == 1 else pictures, ensure_ascii=False, indent=2)
     whole = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
-    print("".join(c if c.isascii() and c >= " " or c == "\n" or (whole and c.isprintable()) else json.dumps(c)[1:-1] for c in text))
+    print("".join(c if (c.isascii() and c >= " ") or c == "\n" or (whole and c.isprintable()) else json.dumps(c)[1:-1] for c in text))

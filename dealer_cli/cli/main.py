@@ -18,6 +18,22 @@ INTERRUPTED = 130
 """128 + SIGINT."""
 
 
+class Again(Exception):
+    """Whoever sits at the terminal chose what a name means: run once more, with the id instead of the name."""
+
+    def __init__(self, name: str, chosen: str) -> None:
+        super().__init__(name)
+        self.name = name
+        self.chosen = chosen
+
+    def instead_of(self, word: str) -> str:
+        """A word of the command line, with what was chosen."""
+        option, equals, value = word.partition("=")
+        if equals and option.startswith("--") and value == self.name:
+            return f"{option}={self.chosen}"
+        return self.chosen if word == self.name else word
+
+
 def run(argv: Sequence[str] | None = None) -> NoReturn:
     """Run `dealer` and exit; no traceback leaves, whatever happens."""
     words = list(sys.argv[1:] if argv is None else argv)
@@ -32,7 +48,12 @@ def run(argv: Sequence[str] | None = None) -> NoReturn:
     from dealer_cli.language import decide, speak
 
     speak(decide(words))
-    sys.exit(_guarded(_without_lang(words)))
+    words = _without_lang(words)
+    while True:
+        try:
+            sys.exit(_guarded(words))
+        except Again as again:
+            words = [again.instead_of(word) for word in words]
 
 
 def _guarded(words: list[str]) -> int:
@@ -51,6 +72,8 @@ def _guarded(words: list[str]) -> int:
 
         say_interrupted()
         return INTERRUPTED
+    except Again:
+        raise
     except Exception as error:  # the edge: what nobody foresaw ends in one line, never in a traceback
         if os.environ.get("DEALER_DEBUG"):
             raise

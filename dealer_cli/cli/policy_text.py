@@ -7,7 +7,6 @@ from typing import TypeVar
 
 from dealer_cli.chart.scene import Scene
 from dealer_cli.language import words
-from dealer_cli.model.catalog import Catalog
 from dealer_cli.model.phrases import when
 from dealer_cli.model.policy import Policy, PolicyRule, Step
 from dealer_cli.model.values import fill
@@ -20,9 +19,9 @@ _say = words()
 T = TypeVar("T")
 
 
-def policy_lines(catalog: Catalog, policy: str, store: str | None, sourced: bool, sources: bool) -> Iterator[str]:
+def policy_lines(scene: Scene, policy: Policy, sourced: bool, sources: bool) -> Iterator[str]:
     """A policy; `sourced` leaves out what cites nothing, `sources` adds the items."""
-    return _PolicyText(Scene(catalog, store, _say.lang), catalog.policy(policy).record, sourced, sources).lines()
+    return _PolicyText(scene, policy, sourced, sources).lines()
 
 
 class _PolicyText:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from dealer_cli.chart.scene import Scene
 from dealer_cli.language import words
-from dealer_cli.model.catalog import Catalog
 from dealer_cli.model.holding import holds, rests_on
 from dealer_cli.model.phrases import headcount, target, when
 from dealer_cli.model.role import Duty, Role, RoleIndicator
@@ -19,12 +18,9 @@ from dealer_cli.writing.terminal import styled, table, wrap
 _say = words()
 
 
-def role_lines(catalog: Catalog, name: str, store: str | None, sourced: bool, sources: bool) -> Iterator[str]:
+def role_lines(scene: Scene, role: Role, sourced: bool, sources: bool) -> Iterator[str]:
     """Every part of a role that has content; proposed content carries the mark of documents."""
-    scene = Scene(catalog, store, _say.lang)
-    role_id, _ = scene.find(name)
-    role = catalog.role(role_id).record
-    return _RoleText(scene, sourced_only(role, scene.store.record) if sourced else role, sources, sourced).lines()
+    return _RoleText(scene, sourced_only(role) if sourced else role, sources, sourced).lines()
 
 
 class _RoleText:

@@ -22,10 +22,11 @@ def command(
     """Write the schemas, or compare them with those that are there."""
     from dealer_cli.model.layout import catalog_above, shipped
     from dealer_cli.model.schemas import schema_files
+    from dealer_cli.questions.table import ANSWERS
     from dealer_cli.writing.files import write_below
 
     folder = out or (catalog_above(Path.cwd()) or shipped("catalog")) / "schema"
-    files = schema_files()
+    files = schema_files(ANSWERS)
     if check:
         stale = [name for name, data in files.items() if not _same(folder / name, data)]
         for name in stale:

@@ -30,7 +30,7 @@ def copy(
     """Copy the shipped templates; what is there stays, unless it may be replaced."""
     kept = False
     with failures():
-        for source in sorted(shipped("templates").iterdir()):
+        for source in sorted(path for path in shipped("templates").iterdir() if path.is_file()):
             target = folder / source.name
             if target.exists() and not force:
                 complain(_say("answers.templates-kept", path=show(str(target))))

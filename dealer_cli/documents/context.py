@@ -10,7 +10,7 @@ from __future__ import annotations
 from dealer_cli.chart.tree import Seat
 from dealer_cli.documents import parts
 from dealer_cli.documents.parts import Section, Value
-from dealer_cli.documents.unknown import unknown_names, unknown_role
+from dealer_cli.documents.unknown import unknown_role
 from dealer_cli.documents.voice import Voice
 from dealer_cli.model.catalog import NotFound
 from dealer_cli.model.phrases import headcount
@@ -39,60 +39,6 @@ WORDS = frozenset(
 )
 """The first words of every field."""
 
-_LABELS = {
-    "title": "jd.title",
-    "basic": "jd.basic",
-    "post": "jd.post",
-    "number": "jd.number",
-    "department": "department",
-    "level": "level",
-    "superior": "jd.superior",
-    "subordinates": "jd.subordinates",
-    "dotted": "jd.dotted",
-    "headcount": "jd.headcount",
-    "holds": "jd.holds",
-    "deputy": "jd.deputy",
-    "store": "jd.store",
-    "purpose": "purpose",
-    "duties": "duties",
-    "no": "jd.no",
-    "duty": "jd.duty",
-    "part": "part",
-    "frequency": "frequency",
-    "function": "function",
-    "records": "records",
-    "systems": "systems",
-    "indicators": "kpis",
-    "indicator": "indicator",
-    "formula": "jd.formula",
-    "unit": "jd.unit",
-    "target": "target",
-    "weight": "weight",
-    "period": "jd.period",
-    "data_source": "data_source",
-    "authority": "authority",
-    "requirements": "requirements",
-    "kind": "jd.kind",
-    "requirement": "jd.requirement",
-    "relations": "relations",
-    "party": "jd.with",
-    "matter": "jd.matter",
-    "career": "career",
-    "career_previous": "career-previous",
-    "career_next": "career-next",
-    "conditions": "conditions",
-    "signatures": "jd.signatures",
-    "signatory": "jd.signatory",
-    "signature": "jd.signature",
-    "date": "jd.date",
-    "document": "jd.document",
-    "version": "jd.version",
-    "effective": "jd.effective",
-    "none": "none",
-    "comma": "jd.comma",
-    "colon": "jd.colon",
-}
-
 
 def picture(voice: Voice, seat: Seat) -> Picture:
     """The picture of a position. Raises `Refused` for errors in the files that it is drawn from."""
@@ -112,7 +58,7 @@ def _roles(voice: Voice, seat: Seat) -> list[Role]:
         except Refused as refused:
             faults += refused.faults
         else:
-            faults += unknown_names(voice.scene.catalog, entry)
+            faults += voice.known.unknown(entry)
             roles.append(sourced_only(entry.record, voice.scene.store.record) if voice.manner.sourced_only else entry.record)
     if faults:
         raise Refused(faults)
@@ -145,7 +91,7 @@ def _draw(voice: Voice, seat: Seat, roles: list[Role]) -> Picture:
         "post": _post(voice, seat),
         **content,
         "signatures": [voice.words(f"labels.jd.{who}") for who in ("holder", "signed-superior", "hr")],
-        "labels": _labels(voice),
+        "labels": voice.labels,
     }
 
 
@@ -181,15 +127,6 @@ def _post(voice: Voice, seat: Seat) -> Section:
         "deputy": scene.title(deputy) if deputy in chart.seats and deputy else "",
         "store": scene.store.record.title.say(scene.lang),
     }
-
-
-def _labels(voice: Voice) -> Section:
-    labels = {name: voice.words(f"labels.{key}") for name, key in _LABELS.items()}
-    # The numbers of a footer are fields of Word and counters of CSS: the words around them come apart.
-    page = voice.words("labels.jd.page")
-    before, _, rest = page.partition("{page}")
-    between, _, after = rest.partition("{pages}")
-    return {**labels, "page_before": before, "page_between": between, "page_after": after}
 
 
 def _marked(value: Value) -> bool:

@@ -96,7 +96,9 @@ def _patched(xml: str) -> str:
 
 
 def _readable(xml: str) -> str:
-    return " ".join(_MARKUP.sub(" ", xml).split())
+    """The words of a piece of XML that may begin and end inside a tag."""
+    text = re.sub(r"^[^<>]*>|<[^<>]*$|\{#|#\}", " ", xml)
+    return " ".join(_MARKUP.sub(" ", text).split())
 
 
 def _with_breaks(xml: str) -> str:

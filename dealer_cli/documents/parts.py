@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Union
 
 from dealer_cli.documents.voice import Voice
-from dealer_cli.model.holding import holds
+from dealer_cli.model.holding import holds, rests_on
 from dealer_cli.model.phrases import target, when
 from dealer_cli.model.role import Duty, Relations, Requirement, Requirements, Role, RoleIndicator, RoleIndicators, Statements
 from dealer_cli.model.vocabulary import Indicator
@@ -75,7 +75,7 @@ def _indicator(voice: Voice, use: RoleIndicator) -> Section:
         "formula": _formula(voice, indicator) if ours else "",
         "unit": voice.words(f"labels.unit.{indicator.unit}"),
         "direction": voice.words(f"labels.direction.{indicator.direction}") if ours else "",
-        "target": target(bounds, indicator, voice.words) if bounds and (ours or bounds.from_) else "",
+        "target": target(bounds, indicator, voice.words) if bounds and (ours or rests_on(bounds.from_, voice.scene.store.record)) else "",
         "weight": f"{use.weight}%" if ours else "",
         "frequency": voice.words(f"labels.every.{indicator.frequency}") if ours else "",
         "data_source": voice.text(indicator.data_source) if ours else "",

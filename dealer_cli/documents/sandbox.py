@@ -12,7 +12,7 @@ import traceback
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError, meta, nodes
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, Undefined, UndefinedError, meta, nodes
 from jinja2.environment import Template
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import LoopContext, Macro
@@ -22,7 +22,43 @@ from dealer_cli.documents.context import WORDS
 from dealer_cli.documents.errors import Cause, TemplateFault
 
 FILTERS = frozenset(
-    ["abs", "capitalize", "count", "d", "default", "e", "escape", "first", "float", "groupby", "int", "join", "last", "length", "list", "lower", "map", "max", "min", "reject", "rejectattr", "replace", "reverse", "round", "select", "selectattr", "sort", "string", "sum", "title", "trim", "truncate", "unique", "upper", "wordcount"]
+    [
+        "abs",
+        "capitalize",
+        "count",
+        "d",
+        "default",
+        "e",
+        "escape",
+        "first",
+        "float",
+        "groupby",
+        "int",
+        "join",
+        "last",
+        "length",
+        "list",
+        "lower",
+        "map",
+        "max",
+        "min",
+        "reject",
+        "rejectattr",
+        "replace",
+        "reverse",
+        "round",
+        "select",
+        "selectattr",
+        "sort",
+        "string",
+        "sum",
+        "title",
+        "trim",
+        "truncate",
+        "unique",
+        "upper",
+        "wordcount",
+    ]
 )
 """The filters that templates may use. Left out: `safe` and what else goes past escaping, `random`, and what makes text of any length."""
 
@@ -40,8 +76,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A field of a mapping, or a fact of a loop."""
         if type(obj) is dict:
-            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
-        return super().getattr(obj, attribute)
+            return obj[attribute] if attribute in obj else self.undefined(hint=attribute)
+        return super().getattr(obj, attribute) if isinstance(obj, LoopContext) else self.unsafe_undefined(obj, attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """The same for brackets; and the entries of a list."""
@@ -49,7 +85,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             try:
                 return obj[argument]
             except (LookupError, TypeError):
-                return self.undefined(obj=obj, name=str(argument))
+                return self.undefined(hint=str(argument))
         return self.getattr(obj, argument) if isinstance(argument, str) else super().getitem(obj, argument)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
@@ -58,7 +94,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def is_safe_callable(self, obj: Any) -> bool:
         """A template's own macros, and `loop`."""
-        return isinstance(obj, (Macro, LoopContext)) or isinstance(getattr(obj, "__self__", None), LoopContext)
+        # Calling what is undefined says so by itself.
+        return isinstance(obj, (Macro, LoopContext, Undefined)) or isinstance(getattr(obj, "__self__", None), LoopContext)
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Arithmetic on numbers of everyday size; never `"x" * 10**9`."""

@@ -9,7 +9,7 @@ from dealer_cli.model.catalog import Catalog, Entry
 from dealer_cli.model.decode import nearest
 from dealer_cli.model.references import references
 from dealer_cli.model.role import Role
-from dealer_cli.reading.faults import Fault
+from dealer_cli.reading.faults import Fault, Param
 
 _PRINTED: dict[str, tuple[str, Callable[[Catalog], Collection[str]]]] = {
     "role": ("R001", lambda catalog: catalog.role_ids()),
@@ -24,25 +24,31 @@ _PRINTED: dict[str, tuple[str, Callable[[Catalog], Collection[str]]]] = {
 """Kind of thing to the code of its finding, and where its names are. Citations are not printed."""
 
 
-def unknown_names(catalog: Catalog, entry: Entry[Role]) -> list[Fault]:
-    """The names in a role that a document would print and nothing has."""
-    faults = []
-    known: dict[str, Collection[str]] = {}
-    for kind, name, steps in references(entry.record):
-        if kind not in _PRINTED:
-            continue
-        code, names = _PRINTED[kind]
-        if kind not in known:
-            known[kind] = frozenset(names(catalog))
-        if name not in known[kind]:
-            params = {"name": name, "nearest": nearest(name, tuple(known[kind]))}
-            faults.append(Fault(code, entry.place(*steps), params, entities=(entry.record.id, name)))
-    return faults
+class Known:
+    """The names that a catalog has, each kind read when it is first asked for."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self._names: dict[str, frozenset[str]] = {}
+
+    def unknown(self, entry: Entry[Role]) -> list[Fault]:
+        """The names in a role that a document would print and nothing has."""
+        faults = []
+        for kind, name, steps in references(entry.record):
+            if kind in _PRINTED and name not in self._of(kind):
+                params: dict[str, Param] = {"name": name, "nearest": nearest(name, tuple(sorted(self._of(kind))))}
+                faults.append(Fault(_PRINTED[kind][0], entry.place(*steps), params, entities=(entry.record.id, name)))
+        return faults
+
+    def _of(self, kind: str) -> frozenset[str]:
+        if kind not in self._names:
+            self._names[kind] = frozenset(_PRINTED[kind][1](self._catalog))
+        return self._names[kind]
 
 
 def unknown_role(scene: Scene, role: str) -> Fault:
     """A role that the store seats and no file describes, at the first position that names it."""
-    params = {"name": role, "nearest": nearest(role, tuple(scene.catalog.role_ids()))}
+    params: dict[str, Param] = {"name": role, "nearest": nearest(role, tuple(scene.catalog.role_ids()))}
     seat = next((seat for seat in scene.chart.seats.values() if role in seat.roles), None)
     if seat is None:
         return Fault("R001", scene.store.place(), params, entities=(scene.store.record.id, role))

@@ -9,6 +9,8 @@ from functools import cached_property
 from dealer_cli.chart.numbers import post_numbers
 from dealer_cli.chart.scene import Scene
 from dealer_cli.chart.tree import Seat
+from dealer_cli.documents.labels import labels
+from dealer_cli.documents.unknown import Known
 from dealer_cli.language import Words
 from dealer_cli.model.catalog import Entry
 from dealer_cli.model.holding import rests_on
@@ -35,6 +37,7 @@ class Voice:
         self.scene = scene
         self.manner = manner
         self.words = Words("zh" if scene.lang == "zh" else "en")
+        self.known = Known(scene.catalog)
 
     def text(self, text: Text | None) -> str:
         """A text with the store's values in it; empty for none."""
@@ -87,6 +90,11 @@ class Voice:
             self._department_of,
             lambda name: departments[name].record.code if name in departments else name.upper(),
         )
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """The words of the layout."""
+        return labels(self.words)
 
     def _department_of(self, seat: Seat) -> str:
         # A role that cannot be read refuses its own document, not the numbers of the others;

@@ -77,6 +77,7 @@ class Catalog:
         self._documents: dict[Path, Document] = {}
         self._entries: dict[tuple[str, str], Entry[Any]] = {}
         self._vocabularies: dict[str, dict[str, Entry[Any]]] = {}
+        self._lists: dict[str, list[Entry[Any]]] = {}
         self._paths: dict[str, dict[str, Path]] = {}
         self._strays: list[Fault] = []
         self.settings: Entry[Settings] = self._load(folder / CATALOG_FILE, Settings, folder)
@@ -312,6 +313,8 @@ class Catalog:
                     yield path, layer, kind
 
     def _layer_of(self, path: Path) -> Path:
+        if len(self.layers) == 1:
+            return self.folder
         return next(layer for layer in self.layers if path.is_relative_to(layer))
 
     def _files(self, folder: str, nested: bool = False) -> dict[str, Path]:
@@ -366,12 +369,15 @@ class Catalog:
         return found
 
     def _listed(self, file: str, key: str, kind: type[Any]) -> list[Entry[Any]]:
-        found: list[Entry[Any]] = []
-        for layer in reversed(self.layers):
-            path = layer / "sources" / f"{file}.yaml"
-            if os.path.lexists(path):
-                entry = self._load(path, kind, layer)
-                found += [Entry(record, entry.document, (key, i)) for i, record in enumerate(getattr(entry.record, key))]
+        found = self._lists.get(file)
+        if found is None:
+            found = []
+            for layer in reversed(self.layers):
+                path = layer / "sources" / f"{file}.yaml"
+                if os.path.lexists(path):
+                    entry = self._load(path, kind, layer)
+                    found += [Entry(record, entry.document, (key, i)) for i, record in enumerate(getattr(entry.record, key))]
+            self._lists[file] = found
         return found
 
     def _load(self, path: Path, kind: type[K], layer: Path, head: frozenset[str] | None = None) -> Entry[K]:

@@ -8,13 +8,13 @@ family; what references mean is judged later, by `checks`.
 from __future__ import annotations
 
 import dataclasses
-import re
 import types
 import typing
 from collections.abc import Callable
 from typing import Annotated, Any, Literal, TypeVar, Union
 
 from dealer_cli.model.record import AtLeast, Form, yaml_key
+from dealer_cli.reading.bounds import MAX_FAULTS
 from dealer_cli.reading.faults import Fault, Place
 from dealer_cli.reading.tree import Document, Mapping, Mark, Sequence, Tree
 
@@ -40,16 +40,21 @@ class _Faults:
         self.document = document
         self.list: list[Fault] = []
         # Only a file with a comment behind something can lose a text to it.
-        self.swallowing = re.search(r"\S[^\n]* #", document.text) is not None
+        self.swallowing = " #" in document.text or "\t#" in document.text
+
+    @property
+    def full(self) -> bool:
+        return len(self.list) >= MAX_FAULTS
 
     def add(self, code: str, mark: Mark, variant: str = "", **params: str | int | tuple[str, ...]) -> Any:
-        self.list.append(Fault(code, self.document.at(mark), params, variant=variant))
+        if not self.full:
+            self.list.append(Fault(code, self.document.at(mark), params, variant=variant))
         return _BAD
 
     def wrong(self, value: Tree, mark: Mark, expected: tuple[str, ...]) -> Any:
         found = _KINDS[type(value)]
-        shown = value if isinstance(value, (str, int, float)) else ""
-        return self.add("S003", mark, found if found == "null" else "", expected=expected, found=found, value=str(shown))
+        shown = str(value).lower() if isinstance(value, bool) else str(value) if isinstance(value, (str, int, float)) else ""
+        return self.add("S003", mark, found if found == "null" else "", expected=expected, found=found, value=shown)
 
 
 Decoder = Callable[[Tree, Mark, _Faults], Any]
@@ -140,7 +145,8 @@ def _prose(inner: Decoder) -> Decoder:
         if not result or result[0].isspace() or result[-1].isspace():
             return faults.add("S005", mark, "blank", value=result, form="text", example="")
         if faults.swallowing and (lost := _swallowed(faults.document, mark)):
-            faults.list.append(lost)
+            if not faults.full:
+                faults.list.append(lost)
             return _BAD
         return result
 
@@ -149,16 +155,17 @@ def _prose(inner: Decoder) -> Decoder:
 
 def _swallowed(document: Document, mark: Mark) -> Fault | None:
     """The comment behind a plain text, which a reader takes for a part of it."""
-    place = document.at(mark)
-    source = document.line(place.line)
-    behind = source[place.end_column - 1 :]
-    if source[place.column - 1 : place.column] in ("'", '"', "|", ">") or not behind.startswith(" ") or not behind.lstrip().startswith("#"):
+    end = mark.end_mark
+    source = document.line(end.line + 1)
+    behind = source[end.column :]
+    comment = behind.lstrip()
+    if mark.style or comment == behind or not comment.startswith("#"):
         return None
-    start = len(source) - len(behind.lstrip()) + 1
-    return Fault("S007", Place(document.path, place.line, start, len(source) + 1), {"text": behind.lstrip()})
+    return Fault("S007", Place(document.path, end.line + 1, len(source) - len(comment) + 1, len(source) + 1), {"text": comment})
 
 
-def _choice(choices: tuple[Any, ...]) -> Decoder:
+def _choice(choices: tuple[Any, ...], also: tuple[str, ...] = ()) -> Decoder:
+    """One of several words or numbers; `also` is what the other alternatives of a union take, in signs."""
     kinds = {type(choice) for choice in choices}
     expected = tuple(_KINDS[kind] for kind in kinds)
     words = tuple(str(choice) for choice in choices)
@@ -169,7 +176,8 @@ def _choice(choices: tuple[Any, ...]) -> Decoder:
             return faults.wrong(value, mark, expected)
         if value in allowed:
             return value
-        return faults.add("S004", mark, value=str(value), choices=words, nearest=nearest(str(value), words))
+        near = () if faults.full else nearest(str(value), words)
+        return faults.add("S004", mark, value=str(value), choices=(*also, *words), nearest=near)
 
     return decode_choice
 
@@ -206,9 +214,11 @@ def _union(parts: list[Any]) -> Decoder:
     if len(parts) == 1:
         return _decoder(parts[0])
     by_kind: dict[type, Decoder] = {}
+    also = tuple(f"{bounds.least}…{bounds.most or ''}" for part in parts for bounds in typing.get_args(part) if isinstance(bounds, AtLeast))
     for part in parts:
+        decoder = _choice(typing.get_args(part), also) if typing.get_origin(part) is Literal else _decoder(part)
         for kind in _kinds_of(part):
-            by_kind.setdefault(kind, _decoder(part))
+            by_kind.setdefault(kind, decoder)
     expected = tuple(dict.fromkeys(_KINDS[kind] for kind in by_kind))
 
     def decode_union(value: Tree, mark: Mark, faults: _Faults) -> Any:
@@ -286,7 +296,8 @@ def _record(kind: type[Any]) -> Decoder:
 
 def _unknown(value: Mapping, key: str, table: dict[str, Any], faults: _Faults) -> None:
     variant = "comma" if value.flow and value[key] is None else ""
-    faults.add("S001", value.marks[key][0], variant, key=key, nearest=nearest(key, tuple(table)), choices=tuple(table))
+    near = () if faults.full else nearest(key, tuple(table))
+    faults.add("S001", value.marks[key][0], variant, key=key, nearest=near, choices=tuple(table))
 
 
 def nearest(word: str, words: tuple[str, ...], most: int = 1) -> tuple[str, ...]:

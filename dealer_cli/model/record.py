@@ -13,6 +13,9 @@ from typing import Any, TypeVar, dataclass_transform
 
 T = TypeVar("T")
 
+_REMEMBERED = 10_000
+"""Texts that a form remembers to have accepted."""
+
 
 def yaml_key(field: str) -> str:
     """The YAML key of a field: `from_` stands for `from`, since Python keeps that word."""
@@ -43,14 +46,22 @@ class Form:
         self.pattern = f"^(?:{pattern})$(?!\\n)"
         self.example = example
         self._match: Any = None
+        self._accepted: set[str] = set()
 
     def accepts(self, text: str) -> bool:
         """Whether the text has this form."""
+        # The same ids come again and again: a group names its hundred roles in a thousand stores.
+        if text in self._accepted:
+            return True
         if self._match is None:
             import re
 
             self._match = re.compile(self.pattern).search
-        return self._match(text) is not None
+        if self._match(text) is None:
+            return False
+        if len(self._accepted) < _REMEMBERED:
+            self._accepted.add(text)
+        return True
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
         from pydantic_core import PydanticCustomError, core_schema
@@ -92,6 +103,10 @@ class AtLeast:
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> Any:
         shape = handler(schema)
+        if shape.get("type") == "string":
+            # As a pattern, since that is the only way in which Draft 4 can say it of a key.
+            shape["pattern"] = f"^[\\s\\S]{{{self.least},{'' if self.most is None else self.most}}}$(?!\\n)"
+            return shape
         listed = shape.get("type") == "array"
         shape["minItems" if listed else "minimum"] = self.least
         if self.most is not None:

@@ -6,6 +6,7 @@ Draft 4, because its `integer` refuses 1.0 as `decode` does; the later drafts ta
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from dealer_cli.model import policy, role, settings, source, store, vocabulary
@@ -36,12 +37,39 @@ KINDS: dict[str, type[Any]] = {
 DRAFT = "http://json-schema.org/draft-04/schema#"
 
 
-def schema_files() -> dict[str, bytes]:
-    """File name to bytes of every schema, the same bytes each time."""
+ANSWER_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schema_files(answers: Mapping[str, Any] | None = None) -> dict[str, bytes]:
+    """File name to bytes of every schema, the same bytes each time.
+
+    `answers`: the records of answers by question, which this room does not know.
+    """
+    made = {name: schema(kind) for name, kind in KINDS.items()}
+    made |= {f"answers/{name}": answer_schema(kind) for name, kind in (answers or {}).items()}
     return {
-        f"{name}.schema.json": (json.dumps(schema(kind), ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
-        for name, kind in KINDS.items()
+        f"{name}.schema.json": (json.dumps(data, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
+        for name, data in made.items()
     }
+
+
+def answer_schema(kind: Any) -> dict[str, Any]:
+    """The JSON Schema of an answer: every key is there, with null where nothing is known."""
+    from pydantic import TypeAdapter
+
+    return {"$schema": ANSWER_DRAFT, **_complete(TypeAdapter(kind).json_schema(by_alias=True))}
+
+
+def _complete(part: Any) -> Any:
+    """Without defaults and titles, every key required."""
+    if isinstance(part, list):
+        return [_complete(entry) for entry in part]
+    if not isinstance(part, dict):
+        return part
+    made = {key: _complete(value) for key, value in part.items() if key not in ("title", "default") or isinstance(value, dict)}
+    if isinstance(made.get("properties"), dict):
+        made["required"] = sorted(made["properties"])
+    return made
 
 
 def schema(kind: type[Any]) -> dict[str, Any]:
@@ -72,6 +100,8 @@ def _draft4(part: Any) -> Any:
             made = {**choices[0], **made}
         else:
             made["anyOf"] = choices
+    if "patternProperties" in made:
+        made["additionalProperties"] = False  # a key of another form is refused, not passed over
     if "$ref" in made and len(made) > 1:
         # Draft 4 ignores what stands beside a reference.
         made["allOf"] = [{"$ref": made.pop("$ref")}]
@@ -80,10 +110,10 @@ def _draft4(part: Any) -> Any:
 
 def _one_of(kind: type[Any], made: dict[str, Any], definitions: dict[str, Any]) -> None:
     """Say in the schema what `__one_of__` says in a record: exactly one of the keys."""
+    from dealer_cli.model import constraint, words
     from dealer_cli.model import source as source_records
-    from dealer_cli.model import words
 
-    for record in (words.Party, source_records.PrintedTitle):
+    for record in (words.Party, source_records.PrintedTitle, constraint.Constraint, constraint.NeverTogether):
         target = definitions.get(record.__name__) or (made if kind is record else None)
         if target is not None:
             target["oneOf"] = [{"required": [key]} for key in record.__one_of__]

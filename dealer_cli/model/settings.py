@@ -2,6 +2,7 @@
 
 from typing import Annotated, Literal
 
+from dealer_cli.model.constraint import Constraint
 from dealer_cli.model.record import AtLeast, Form, record
 from dealer_cli.model.words import Date, Line, StoreId, Text
 
@@ -25,9 +26,23 @@ class Limits:
     """Bounds that checks compare with."""
 
     span: Annotated[int, AtLeast(1, 1000)] = 12
-    """Direct reports of one position."""
+    """People who report to one holder of a position."""
     depth: Annotated[int, AtLeast(1, 100)] = 7
     """Levels from the root down."""
+
+
+CodePrefix = Annotated[str, Form("code", "[A-Z][0-9]{0,3}", "O003")]
+"""A rule's code, or the beginning of several."""
+
+
+@record
+class Checks:
+    """Which rules `dealer check` runs where the command line does not say."""
+
+    profile: Literal["min", "standard", "strict"] = "standard"
+    """How much is judged."""
+    ignore: tuple[CodePrefix, ...] = ()
+    """Codes, or beginnings of codes, of rules that do not run."""
 
 
 @record
@@ -48,6 +63,10 @@ class Settings:
     """Numbers and dates of documents."""
     limits: Limits = Limits()
     """Bounds for checks."""
+    checks: Checks = Checks()
+    """Rules that run."""
+    constraints: tuple[Constraint, ...] = ()
+    """Conditions that all stores must meet."""
 
 
 @record

@@ -74,6 +74,19 @@ def posts(scene: Scene, keys: list[str] | tuple[str, ...]) -> tuple[Post, ...]:
     return tuple(post(scene, key) for key in keys)
 
 
+def filled(scene: Scene, text: Text) -> Text:
+    """A text with the store's values in it, in both languages."""
+    from dealer_cli.model.values import fill, values_of
+
+    if "$" not in f"{text.zh}{text.en}":
+        return Text(zh=text.zh, en=text.en)
+    store = scene.store.record
+    return Text(
+        zh=fill(text.zh, values_of(store, "zh")) if text.zh else None,
+        en=fill(text.en, values_of(store, "en")) if text.en else None,
+    )
+
+
 def plain(value: object) -> Json:
     """An answer as data for JSON: every key is there, with null where nothing is known."""
     if dataclasses.is_dataclass(value):

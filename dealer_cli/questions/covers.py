@@ -5,9 +5,10 @@ from __future__ import annotations
 from dealer_cli.chart.scene import Scene
 from dealer_cli.model.catalog import NotFound
 from dealer_cli.model.decode import nearest
-from dealer_cli.model.names import normal
+from dealer_cli.model.holding import holds
 from dealer_cli.model.record import record
 from dealer_cli.questions.answer import Named, store_named
+from dealer_cli.questions.lookup import called
 from dealer_cli.questions.search import pattern_of, role_files
 from dealer_cli.questions.shares import Covered, covered
 
@@ -32,20 +33,11 @@ def covers(scene: Scene, asked: str) -> Covers:
     The function of that id or title; else those whose title or definition say it; else those of
     the seated roles' duties that say it. Raises `NotFound` where there is none.
     """
-    named = _called(scene, asked) or _saying(scene, asked)
+    named = called(scene.catalog.functions, asked) or _saying(scene, asked)
     found = named or _of_duties(scene, asked)
     if not found:
         raise NotFound(asked, nearest(asked, tuple(scene.catalog.functions), 3))
     return Covers(store=store_named(scene), asked=asked, by_duties=not named, functions=covered(scene, found))
-
-
-def _called(scene: Scene, asked: str) -> list[str]:
-    name = normal(asked)
-    functions = scene.catalog.functions
-    if name in functions:
-        return [name]
-    titles = ((function, entry.record.title) for function, entry in functions.items())
-    return [function for function, title in titles if name in (normal(title.zh or ""), normal(title.en or ""))]
 
 
 def _saying(scene: Scene, asked: str) -> list[str]:
@@ -64,6 +56,6 @@ def _of_duties(scene: Scene, asked: str) -> list[str]:
     for role in role_files(scene.catalog, pattern):
         if role in scene.chart.seats_of_role:
             for duty in scene.catalog.role(role).record.duties:
-                if duty.function and any(pattern.search(text) for text in (duty.zh, duty.en) if text):
+                if duty.function and holds(duty, scene.store.record) and any(pattern.search(text) for text in (duty.zh, duty.en) if text):
                     found.add(duty.function)
     return [function for function in scene.catalog.functions if function in found]

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from pathlib import Path
 
-from dealer_cli.model.catalog import Catalog, Entry
+from dealer_cli.model.catalog import Catalog
 from dealer_cli.model.record import record
 from dealer_cli.model.values import fill, values_of
 from dealer_cli.model.words import Text
 from dealer_cli.questions.answer import Named
-from dealer_cli.questions.search import pattern_of, policy_files, role_files, vocabulary_files, within
+from dealer_cli.questions.narrow import narrowed
+from dealer_cli.questions.search import VOCABULARIES, layered, pattern_of, vocabulary_paths, within
 from dealer_cli.reading.tree import Document, Mapping, Sequence, Step, Tree
-
-T = TypeVar("T")
+from dealer_cli.reading.yaml import read
 
 KINDS = {
     "role": ("id", "title", "aliases", "department", "level", "purpose", "career"),
@@ -109,29 +109,44 @@ class _Search:
             self.seated = {p.role for p in entry.positions}.union(held)
 
     def hits(self, wanted: frozenset[str]) -> Iterator[Hit]:
-        """The hits in roles, then policies, then vocabularies; only files that may hold one are parsed."""
-        if not wanted or wanted - {"policy", "rule", "step", *VOCABULARY_KINDS}:
-            for role in self._files(role_files):
-                if self.seated is None or role in self.seated:
-                    yield from self._in_file(self.catalog.role(role), "role")
-        if not wanted or wanted & {"policy", "rule", "step"}:
-            for policy in self._files(policy_files):
-                yield from self._in_file(self.catalog.policy(policy), "policy")
+        """The hits in roles, then policies, then vocabularies; only what may hold one is parsed."""
+        if not wanted or wanted - NEVER_IN_ROLES:
+            for role in self.catalog.role_ids():
+                path = self.catalog.role_path(role)
+                if path is not None and (self.seated is None or role in self.seated):
+                    yield from self._in_file(path, "role")
+        if not wanted or wanted & POLICY_KINDS:
+            for policy in self.catalog.policy_ids():
+                yield from self._in_file(layered(self.catalog, f"policies/{policy}.yaml"), "policy")
         if not wanted or wanted & VOCABULARY_KINDS:
-            for name in self._files(vocabulary_files):
+            for name in VOCABULARIES:
                 yield from self._in_vocabulary(name)
 
-    def _files(self, scan: object) -> list[str]:
-        assert callable(scan)
-        # A value reads differently in the two languages, so a file is looked through in both.
-        names = [name for lang in ("zh", "en") for name in scan(self.catalog, self.pattern, self.values[lang])]
-        return sorted(set(names))
+    def _document(self, path: Path) -> Document | None:
+        layer = next(layer for layer in self.catalog.layers if path.is_relative_to(layer))
+        return narrowed(path, layer, self.pattern, list(self.values.values()))
 
-    def _in_file(self, entry: Entry[object], kind: str) -> Iterator[Hit]:
-        document = entry.document
-        owner = Named(id=str(document.data.get("id")), title=_title(document.data))
-        for key, part in document.data.items():
-            yield from self._in_part(document, owner, _KIND_OF_KEY.get(key, kind), (key,), part)
+    def _in_file(self, path: Path, kind: str) -> Iterator[Hit]:
+        document = self._document(path)
+        if document is not None:
+            owner = Named(id=path.stem, title=_title(document.data))
+            for key, part in document.data.items():
+                yield from self._in_part(document, owner, _KIND_OF_KEY.get(key, kind), (key,), part)
+
+    def _in_vocabulary(self, name: str) -> Iterator[Hit]:
+        """The hits in a vocabulary; an entry of the user's replaces the built-in one of that id."""
+        found: dict[str, list[Hit]] = {}
+        for path in vocabulary_paths(self.catalog, name):
+            mine = _ids(path) if found else frozenset()
+            found = {key: hits for key, hits in found.items() if key not in mine}
+            document = self._document(path)
+            for key, part in document.data.items() if document else ():
+                for i, entry in enumerate(part if isinstance(part, Sequence) else ()):
+                    if document and isinstance(entry, Mapping):
+                        owner = Named(id=str(entry.get("id")), title=_title(entry))
+                        found[owner.id] = list(self._hit(document, owner, _KIND_OF_KEY.get(key, name), (key, i), entry))
+        for hits in found.values():
+            yield from hits
 
     def _in_part(self, document: Document, owner: Named, kind: str, steps: tuple[Step, ...], part: Tree) -> Iterator[Hit]:
         key = steps[-1]
@@ -141,16 +156,10 @@ class _Search:
         if isinstance(listed, Sequence) and any(isinstance(entry, Mapping) for entry in listed):
             for i, entry in enumerate(listed):
                 yield from self._hit(document, owner, kind, (*at, i), entry)
+            if listed is not part and isinstance(part, Mapping) and "why" in part:
+                yield from self._hit(document, owner, kind, (*steps, "why"), part["why"])
         elif key not in ("id", "list"):
             yield from self._hit(document, owner, kind, steps, part)
-
-    def _in_vocabulary(self, name: str) -> Iterator[Hit]:
-        entries: dict[str, Entry[object]] = _vocabulary(self.catalog, name)
-        for entry in entries.values():
-            data = _at(entry.document.data, entry.steps)
-            if isinstance(data, Mapping):
-                owner = Named(id=str(data.get("id")), title=_title(data))
-                yield from self._hit(entry.document, owner, _KIND_OF_KEY.get(str(entry.steps[0]), name), entry.steps, data)
 
     def _hit(self, document: Document, owner: Named, kind: str, steps: tuple[Step, ...], data: Tree) -> Iterator[Hit]:
         matches = tuple(self._matches(document, steps, data))
@@ -181,11 +190,15 @@ class _Search:
         return Text(zh=fill(text.zh, zh) if text.zh else None, en=fill(text.en, en) if text.en else None)
 
 
+POLICY_KINDS = frozenset({"policy", "rule", "step"})
 VOCABULARY_KINDS = frozenset({"function", "indicator", "record", "system", "department", "external", "clause", "separation", "statutory"})
+NEVER_IN_ROLES = POLICY_KINDS | VOCABULARY_KINDS - {"indicator", "clause"}
 
 
-def _vocabulary(catalog: Catalog, name: str) -> dict[str, Entry[object]]:
-    return getattr(catalog, "separations" if name == "segregation" else name)  # type: ignore[no-any-return]
+def _ids(path: Path) -> frozenset[str]:
+    """The ids that a vocabulary's file defines."""
+    lists = [part for part in read(path).data.values() if isinstance(part, Sequence)]
+    return frozenset(str(entry.get("id")) for part in lists for entry in part if isinstance(entry, Mapping))
 
 
 def _title(data: Mapping) -> Text:
@@ -195,12 +208,3 @@ def _title(data: Mapping) -> Text:
             zh, en = part.get("zh"), part.get("en")
             return Text(zh=zh if isinstance(zh, str) else None, en=en if isinstance(en, str) else None)
     return Text()
-
-
-def _at(data: Tree, steps: tuple[Step, ...]) -> Tree:
-    for step in steps:
-        if isinstance(data, Mapping) and isinstance(step, str):
-            data = data[step]
-        elif isinstance(data, Sequence) and isinstance(step, int):
-            data = data[step]
-    return data

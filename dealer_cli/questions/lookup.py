@@ -10,7 +10,8 @@ from dealer_cli.chart.scene import Scene
 from dealer_cli.model.catalog import Catalog, Entry, NotFound
 from dealer_cli.model.decode import nearest
 from dealer_cli.model.names import Ambiguous, normal
-from dealer_cli.questions.search import VOCABULARIES, layered, may_hold
+from dealer_cli.questions.search import may_hold, vocabulary_paths
+from dealer_cli.reading.files import read_text
 
 Kind = Literal["role", "store", "department", "function", "kpi", "system", "record", "external", "policy"]
 KINDS: tuple[Kind, ...] = ("role", "store", "department", "function", "kpi", "system", "record", "external", "policy")
@@ -112,9 +113,7 @@ def _by_title(scene: Scene, name: str) -> list[tuple[Kind, str]]:
 
 
 def _scanned(catalog: Catalog, vocabulary: str, pattern: re.Pattern[str]) -> bool:
-    assert vocabulary in VOCABULARIES
-    path = layered(catalog, f"{vocabulary}.yaml")
-    return path.exists() and (len(catalog.layers) > 1 or may_hold(path, pattern))
+    return any(may_hold(read_text(path), pattern) for path in vocabulary_paths(catalog, vocabulary))
 
 
 def _names(record: Any) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,12 +17,15 @@ if TYPE_CHECKING:
 VOCABULARIES = ("functions", "kpis", "records", "systems", "departments", "externals", "clauses", "segregation", "statutory")
 """The files beside roles and policies that hold texts."""
 
+Values = Sequence[dict[str, str]]
+"""A store's values, one table a language."""
+
 
 def pattern_of(asked: str) -> re.Pattern[str]:
     """A pattern for a text in any case and width, however its blanks are broken over lines."""
     typed = asked.strip()
     ways = dict.fromkeys((_loose(unicodedata.normalize("NFKC", typed)), _loose(typed)))
-    return re.compile("|".join(ways), re.IGNORECASE)
+    return re.compile("|".join(ways))
 
 
 def _loose(text: str) -> str:
@@ -30,44 +33,53 @@ def _loose(text: str) -> str:
 
 
 def _character(character: str) -> str:
+    # Classes instead of IGNORECASE: a pattern that begins with a Chinese character is then found ten times as fast.
     if character == "'":
         # How a single-quoted text of YAML writes it.
         return "(?:'{1,2}|＇)"
-    if "!" <= character <= "~":
-        return f"[{re.escape(character)}{chr(ord(character) + 0xFEE0)}]"
-    return re.escape(character)
+    ways = {character, character.lower(), character.upper()}
+    ways |= {chr(ord(way) + 0xFEE0) for way in ways if "!" <= way <= "~"}
+    return re.escape(character) if len(ways) == 1 else "[" + "".join(re.escape(way) for way in sorted(ways) if len(way) == 1) + "]"
 
 
-def role_files(catalog: Catalog, pattern: re.Pattern[str], values: dict[str, str] | None = None) -> Iterator[str]:
+def role_files(catalog: Catalog, pattern: re.Pattern[str], values: Values = ()) -> Iterator[str]:
     """The ids of roles whose files may hold what the pattern means; they are scanned, not parsed."""
     for role in catalog.role_ids():
         path = catalog.role_path(role)
-        if path is not None and may_hold(path, pattern, values):
+        if path is not None and may_hold(read_text(path), pattern, values):
             yield role
 
 
-def policy_files(catalog: Catalog, pattern: re.Pattern[str], values: dict[str, str] | None = None) -> Iterator[str]:
+def policy_files(catalog: Catalog, pattern: re.Pattern[str], values: Values = ()) -> Iterator[str]:
     """The same for policies."""
     for policy in catalog.policy_ids():
-        if may_hold(layered(catalog, f"policies/{policy}.yaml"), pattern, values):
+        if may_hold(read_text(layered(catalog, f"policies/{policy}.yaml")), pattern, values):
             yield policy
 
 
-def vocabulary_files(catalog: Catalog, pattern: re.Pattern[str], values: dict[str, str] | None = None) -> Iterator[str]:
+def vocabulary_files(catalog: Catalog, pattern: re.Pattern[str], values: Values = ()) -> Iterator[str]:
     """The same for vocabularies."""
     for name in VOCABULARIES:
-        paths = [layer / f"{name}.yaml" for layer in catalog.layers]
-        if any(os.path.lexists(path) and may_hold(path, pattern, values) for path in paths):
+        if any(may_hold(read_text(path), pattern, values) for path in vocabulary_paths(catalog, name)):
             yield name
 
 
-def may_hold(path: Path, pattern: re.Pattern[str], values: dict[str, str] | None = None) -> bool:
-    """Whether a file may hold what the pattern means, once it is parsed."""
+def vocabulary_paths(catalog: Catalog, name: str) -> list[Path]:
+    """The files of a vocabulary, the one that wins last."""
+    paths = [layer / f"{name}.yaml" for layer in reversed(catalog.layers)]
+    return [path for path in paths if os.path.lexists(path)]
+
+
+def may_hold(text: str, pattern: re.Pattern[str], values: Values = ()) -> bool:
+    """Whether the text of a file, or a part of it, may hold what the pattern means, once it is parsed."""
+    # A backslash can write any character of a double-quoted text in another way.
+    if "\\" in text or pattern.search(text):
+        return True
+    if not values or "$" not in text:
+        return False
     from dealer_cli.model.values import fill
 
-    text = read_text(path)
-    # A backslash can write any character of a double-quoted text in another way.
-    return "\\" in text or pattern.search(fill(text, values) if values else text) is not None
+    return any(pattern.search(fill(text, table)) for table in values)
 
 
 def layered(catalog: Catalog, name: str) -> Path:

@@ -10,11 +10,11 @@ from dealer_cli.chart.scene import Scene
 from dealer_cli.chart.tree import Seat
 from dealer_cli.model.holding import holds
 from dealer_cli.model.record import record
-from dealer_cli.model.role import Duty, Part
-from dealer_cli.model.values import fill, values_of
+from dealer_cli.model.role import Part
 from dealer_cli.model.words import Text
-from dealer_cli.questions.answer import Named, Post, entity_named, post, role_named
+from dealer_cli.questions.answer import Named, Post, entity_named, filled, post, role_named
 from dealer_cli.questions.search import may_hold, within
+from dealer_cli.reading.files import read_text
 
 PARTS: tuple[Part, ...] = ("accountable", "responsible", "supports", "consulted", "informed")
 
@@ -113,7 +113,6 @@ class _Shares:
     def __init__(self, scene: Scene, functions: set[str], pattern: re.Pattern[str] | None) -> None:
         self.scene = scene
         self.functions = functions
-        self.texts = [values_of(scene.store.record, lang) for lang in ("zh", "en")]
         self.seated: dict[str, dict[tuple[str, Part], list[Evidence]]] = {}
         self.covered: dict[str, dict[tuple[str, Part], list[Evidence]]] = {}
         chart = scene.chart
@@ -154,7 +153,7 @@ class _Shares:
     def _duties(self, role: str, pattern: re.Pattern[str] | None) -> dict[tuple[str, Part], list[Evidence]]:
         catalog = self.scene.catalog
         path = catalog.role_path(role)
-        if path is None or (pattern is not None and not may_hold(path, pattern)):
+        if path is None or (pattern is not None and not may_hold(read_text(path), pattern)):
             return {}
         entry = catalog.role(role)
         store = self.scene.store.record
@@ -162,10 +161,6 @@ class _Shares:
         for i, duty in enumerate(entry.record.duties):
             if duty.function in self.functions and holds(duty, store):
                 place = entry.place("duties", i)
-                evidence = Evidence(id=duty.id, text=self._text(duty), path=within(catalog, place.path), line=place.line)
+                evidence = Evidence(id=duty.id, text=filled(self.scene, duty), path=within(catalog, place.path), line=place.line)
                 found.setdefault((duty.function, duty.part), []).append(evidence)
         return found
-
-    def _text(self, duty: Duty) -> Text:
-        zh, en = self.texts
-        return Text(zh=fill(duty.zh, zh) if duty.zh else None, en=fill(duty.en, en) if duty.en else None)

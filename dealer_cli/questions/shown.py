@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, Literal
+from collections.abc import Callable, Iterable
+from typing import Literal
 
 from dealer_cli.chart.heads import heads
 from dealer_cli.chart.scene import Scene
+from dealer_cli.model.holding import holds
 from dealer_cli.model.policy import Policy
 from dealer_cli.model.record import record
 from dealer_cli.model.references import references
@@ -40,6 +41,8 @@ class ShownRole:
     """The store's values that texts mention as `$key`."""
     role: Role
     """The role, as its file has it."""
+    duties_here: tuple[str, ...]
+    """The duties that hold in the store."""
     seats: tuple[Post, ...]
     """Its positions in the store."""
     mentions: tuple[Mention, ...]
@@ -200,17 +203,7 @@ class ShownExternal:
     """Roles and policies that deal with it."""
 
 
-Shown = (
-    ShownRole
-    | ShownPolicy
-    | ShownIndicator
-    | ShownRecord
-    | ShownSystem
-    | ShownFunction
-    | ShownDepartment
-    | ShownStore
-    | ShownExternal
-)
+Shown = ShownRole | ShownPolicy | ShownIndicator | ShownRecord | ShownSystem | ShownFunction | ShownDepartment | ShownStore | ShownExternal
 
 
 def shown(scene: Scene, name: str) -> Shown:
@@ -222,7 +215,14 @@ def shown(scene: Scene, name: str) -> Shown:
 def _role(scene: Scene, name: str) -> ShownRole:
     role = scene.catalog.role(name).record
     seats = posts(scene, [seat.key for seat in scene.chart.seats_of_role.get(name, [])])
-    return ShownRole(store=store_named(scene), values=_values(scene), role=role, seats=seats, mentions=_mentions(scene, role))
+    return ShownRole(
+        store=store_named(scene),
+        values=_values(scene),
+        role=role,
+        duties_here=tuple(duty.id for duty in role.duties if holds(duty, scene.store.record)),
+        seats=seats,
+        mentions=_mentions(scene, role),
+    )
 
 
 def _policy(scene: Scene, name: str) -> ShownPolicy:
@@ -238,7 +238,7 @@ def _policy(scene: Scene, name: str) -> ShownPolicy:
 
 def _indicator(scene: Scene, name: str) -> ShownIndicator:
     indicator = scene.catalog.kpis[name].record
-    found = uses(scene.catalog, "kpi", name)
+    found = uses(scene, "kpi", name)
     carriers = [carrier for use in found if use.kind == "role" for carrier in _carriers(scene, use.owner.id, indicator)]
     return ShownIndicator(
         store=store_named(scene),
@@ -264,7 +264,7 @@ def _carriers(scene: Scene, role: str, indicator: Indicator) -> Iterable[Carrier
 
 def _record(scene: Scene, name: str) -> ShownRecord:
     found = scene.catalog.records[name].record
-    return ShownRecord(record=found, uses=uses(scene.catalog, "record", name), mentions=_mentions(scene, found))
+    return ShownRecord(record=found, uses=uses(scene, "record", name), mentions=_mentions(scene, found))
 
 
 def _system(scene: Scene, name: str) -> ShownSystem:
@@ -273,7 +273,7 @@ def _system(scene: Scene, name: str) -> ShownSystem:
         store=store_named(scene),
         product=_values(scene).get(system.value or ""),
         system=system,
-        uses=uses(scene.catalog, "system", name),
+        uses=uses(scene, "system", name),
         mentions=_mentions(scene, system),
     )
 
@@ -309,7 +309,9 @@ def _store(scene: Scene, name: str) -> ShownStore:
         people=people(scene, list(scene.chart.seats)),
         departments=tuple(
             DepartmentCount(
-                department=entity_named(scene.catalog, "departments", name), heads=tops.get(name, ()), people=people(scene, departments[name])
+                department=entity_named(scene.catalog, "departments", name),
+                heads=tops.get(name, ()),
+                people=people(scene, departments[name]),
             )
             for name in ordered
         ),
@@ -322,11 +324,11 @@ def _external(scene: Scene, name: str) -> ShownExternal:
         store=store_named(scene),
         external=scene.catalog.externals[name].record,
         reports=posts(scene, [key for key in scene.chart.seats if scene.chart.external(key) == name]),
-        uses=uses(scene.catalog, "external", name),
+        uses=uses(scene, "external", name),
     )
 
 
-SHOW: dict[Kind, Any] = {
+SHOW: dict[Kind, Callable[[Scene, str], Shown]] = {
     "role": _role,
     "policy": _policy,
     "kpi": _indicator,

@@ -64,7 +64,17 @@ class Tree:
     branches: tuple[Branch, ...]
     """The positions, each before those below it."""
     total: People
-    """All positions that are shown."""
+    """All positions of the part, those too deep to be shown included."""
+
+
+@record
+class SeatTeam:
+    """The team of one seat."""
+
+    branches: tuple[Branch, ...]
+    """The position itself, then those below it as a tree."""
+    below: People
+    """How many are shown below it."""
 
 
 @record
@@ -77,8 +87,8 @@ class Team:
     """The role asked about."""
     everybody: bool
     """Whether those below the direct reports are in it too."""
-    teams: tuple[Tree, ...]
-    """A tree for each seat; its first branch is the position itself."""
+    teams: tuple[SeatTeam, ...]
+    """The team of each seat."""
 
 
 def tree(scene: Scene, name: str | None = None, depth: int | None = None, department: str | None = None) -> Tree:
@@ -99,8 +109,13 @@ def team(scene: Scene, name: str, everybody: bool = False) -> Team:
         store=store_named(scene),
         role=role_named(scene.catalog, role),
         everybody=everybody,
-        teams=tuple(_tree(scene, role, [seat.key], None if everybody else 1, None) for seat in seats),
+        teams=tuple(_seat_team(scene, seat.key, None if everybody else 1) for seat in seats),
     )
+
+
+def _seat_team(scene: Scene, key: str, depth: int | None) -> SeatTeam:
+    branches = _tree(scene, None, [key], depth, None).branches
+    return SeatTeam(branches=branches, below=people(scene, [branch.position.id for branch in branches[1:]]))
 
 
 def people(scene: Scene, keys: list[str]) -> People:
@@ -116,14 +131,15 @@ def people(scene: Scene, keys: list[str]) -> People:
 
 
 def _tree(scene: Scene, role: str | None, tops: list[str], depth: int | None, department: str | None) -> Tree:
-    parts = [(d, key) for top in dict.fromkeys(tops) for d, key in _below(scene, top, department) if depth is None or d <= depth]
+    whole = [(d, key) for top in dict.fromkeys(tops) for d, key in _below(scene, top, department)]
+    parts = [(d, key) for d, key in whole if depth is None or d <= depth]
     shown = {key for _, key in parts}
     return Tree(
         store=store_named(scene),
         top=role_named(scene.catalog, role) if role else None,
         department=entity_named(scene.catalog, "departments", department) if department else None,
         branches=tuple(_branch(scene, d, key, shown) for d, key in parts),
-        total=people(scene, [key for _, key in parts]),
+        total=people(scene, [key for _, key in whole]),
     )
 
 

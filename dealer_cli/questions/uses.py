@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from dealer_cli.model.catalog import Catalog, Entry
+from dealer_cli.chart.scene import Scene
+from dealer_cli.model.catalog import Entry
 from dealer_cli.model.record import record
 from dealer_cli.model.references import references
 from dealer_cli.model.words import Text
-from dealer_cli.questions.answer import Named
+from dealer_cli.questions.answer import Named, filled
 from dealer_cli.questions.search import policy_files, role_files, vocabulary_files, within
 from dealer_cli.reading.tree import Mapping, Sequence, Step, Tree
 
@@ -33,29 +34,30 @@ class Use:
     key: str
     """The key that names it: records, systems, input, output, actor, with …"""
     text: Text | None
-    """What the duty, rule or step says."""
+    """What the duty, rule or step says, with the store's values."""
     path: str
     """The file, by its name in the catalog."""
     line: int
     """The line."""
 
 
-def uses(catalog: Catalog, kind: str, name: str) -> tuple[Use, ...]:
+def uses(scene: Scene, kind: str, name: str) -> tuple[Use, ...]:
     """Every use of something in roles, policies and vocabularies."""
+    catalog = scene.catalog
     pattern = re.compile(re.escape(name))
     found: list[Use] = []
     for role in role_files(catalog, pattern):
-        found += _in_record("role", catalog, catalog.role(role), kind, name)
+        found += _in_record("role", scene, catalog.role(role), kind, name)
     for policy in policy_files(catalog, pattern):
-        found += _in_record("policy", catalog, catalog.policy(policy), kind, name)
+        found += _in_record("policy", scene, catalog.policy(policy), kind, name)
     for vocabulary in vocabulary_files(catalog, pattern):
         if vocabulary in RECORDED:
             for entry in getattr(catalog, vocabulary).values():
-                found += _in_record(RECORDED[vocabulary], catalog, entry, kind, name)
+                found += _in_record(RECORDED[vocabulary], scene, entry, kind, name)
     return tuple(found)
 
 
-def _in_record(owner_kind: str, catalog: Catalog, entry: Entry[Any], kind: str, name: str) -> Iterator[Use]:
+def _in_record(owner_kind: str, scene: Scene, entry: Entry[Any], kind: str, name: str) -> Iterator[Use]:
     for found, asked, steps in references(entry.record):
         if (found, asked) == (kind, name):
             element = _element(entry, steps)
@@ -66,8 +68,8 @@ def _in_record(owner_kind: str, catalog: Catalog, entry: Entry[Any], kind: str, 
                 part=str(steps[0]),
                 id=_text_of(element, "id"),
                 key=str(next(step for step in reversed(steps) if isinstance(step, str))),
-                text=Text(zh=_text_of(element, "zh"), en=_text_of(element, "en")) if element else None,
-                path=within(catalog, place.path),
+                text=filled(scene, Text(zh=_text_of(element, "zh"), en=_text_of(element, "en"))) if element else None,
+                path=within(scene.catalog, place.path),
                 line=place.line,
             )
 

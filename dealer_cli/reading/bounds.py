@@ -14,3 +14,6 @@ MAX_SCALAR = 20_000
 
 MAX_DIGITS = 18
 """Digits of a number: what a 64-bit integer surely holds; Python refuses 4,300 with a ValueError."""
+
+MAX_FAULTS = 100
+"""Faults of one file that are named; one with more is no file of this kind, and its report helps nobody."""

@@ -18,7 +18,7 @@ from dealer_cli.reading.files import read_beginning
 Plain = Union[str, list["Plain"], dict[str, "Plain"]]
 """Data without places; texts only."""
 
-BEGINNING = 2048
+BEGINNING = 1024
 """Bytes that the head of a file usually fits in."""
 
 DEEPEST = 4
@@ -27,6 +27,7 @@ DEEPEST = 4
 _INNER = r"[^\s,\[\]{}:#|>\"%@`\\!*?=~]"
 _TEXT = rf"[^\W_]{_INNER}*(?: {_INNER}+)*"
 _TOKEN = re.compile(rf"""[ ]*(?:(?P<mark>[\[\]{{}},])|"(?P<double>[^"\\]*)"|'(?P<single>[^']*)'|(?P<key>[a-z_]+):(?=[ ])|(?P<text>{_TEXT}))""")
+_WORDS = re.compile(_TEXT)
 _KEY = re.compile(r"(?P<indent> *)(?P<dash>- +)?(?:(?P<key>[a-z_]+):(?: +|$))?(?P<value>.*)")
 _NOT_TEXT = re.compile(r"(?:null|true|false)|[-+.0-9a-fox_]+", re.IGNORECASE)
 """What the parser may take for something other than a text."""
@@ -43,35 +44,38 @@ def read_plain(path: Path, root: Path, keys: Container[str]) -> dict[str, Plain]
 
 def plain(text: str, keys: Container[str], whole: bool = True) -> dict[str, Plain] | None:
     """The same of a text; `whole`: nothing follows it, so that its end ends the head too."""
-    lines = list(_lines(text))
     head: dict[str, Plain] = {}
-    at = 0
-    while at < len(lines):
-        match = _KEY.fullmatch(lines[at])
+    lines = _lines(text)
+    line = next(lines, "")
+    while line:
+        match = _KEY.fullmatch(line)
         if match is None or match["indent"] or match["dash"] or not match["key"] or match["key"] in head:
             return None
         if match["key"] not in keys:
             return head
-        at += 1
-        below = at
-        while below < len(lines) and lines[below][0] in " -":
-            below += 1
+        below: list[str] = []
+        while (line := next(lines, "")) and line[0] in " -":
+            below.append(line)
         if match["value"]:
-            value = _line(match["value"]) if below == at else None
+            value = None if below else _line(match["value"])
         else:
-            value = _block(lines[at:below])
+            value = _block(below)
         if value is None:
             return None
         head[match["key"]] = value
-        at = below
     return head if whole else None
 
 
 def _lines(text: str) -> Iterator[str]:
-    for line in text.split("\n"):
-        bare = line.rstrip(" \r")
-        if bare and bare.lstrip(" ")[0] != "#":
-            yield bare
+    """The lines that say something; one at a time, because a head ends soon."""
+    at = 0
+    while at < len(text):
+        end = text.find("\n", at)
+        end = end if end >= 0 else len(text)
+        line = text[at:end].rstrip(" \r")
+        if line and line.lstrip(" ")[0] != "#":
+            yield line
+        at = end + 1
 
 
 def _block(lines: list[str]) -> Plain | None:
@@ -117,6 +121,8 @@ def _block_list(matches: list[re.Match[str]]) -> Plain | None:
 
 def _line(text: str) -> Plain | None:
     """A value that stands in one line."""
+    if _WORDS.fullmatch(text) and not _NOT_TEXT.fullmatch(text):
+        return text
     tokens: list[tuple[str, str]] = []
     at = 0
     while at < len(text):

@@ -16,7 +16,7 @@ _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~&$#]")
 _OPENING = re.compile(r"^([-+=]|\d+(?=[.)]))")
-_INVISIBLE = re.compile("[\x7f-\U0010ffff]")
+_INVISIBLE = re.compile("[\x7f-\U0010ffff]|#(?=[A-Za-z]*\\[)")
 
 
 def json_text(data: Json) -> str:
@@ -28,7 +28,8 @@ def json_text(data: Json) -> str:
 
 def _escaped(match: re.Match[str]) -> str:
     character = match.group()
-    if show(character) == character:
+    # `##[error]` is a command to a CI even in the middle of a line.
+    if character != "#" and show(character) == character:
         return character
     units = character.encode("utf-16-be", "surrogatepass")
     return "".join(f"\\u{units[i]:02x}{units[i + 1]:02x}" for i in range(0, len(units), 2))

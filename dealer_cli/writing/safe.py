@@ -1,14 +1,25 @@
-"""Foreign text made safe: one function a medium. Whatever a file, a name or a key says goes through here."""
+"""Foreign text made safe: one function a medium. Whatever a file, a name or a key says goes through here.
+
+JSON, CSV and Markdown, which also have a shape of their own, are in `exchange`.
+"""
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Iterator
 
 _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e0fff]"
+    # A CI obeys `::error` at the beginning of a line, and blanks before it do not count; a long
+    # text may wrap anywhere. It obeys `##[error]` and `##vso[task]` even in the middle of a line.
+    "|:(?=:)|#(?=[A-Za-z]*\\[)"
 )
-"""Controls, escapes, bidi marks, and characters of no width: what could move a cursor or hide a letter."""
+"""Controls, escapes, bidi marks, and characters of no width: what could move a cursor or hide a letter; and commands to a CI."""
+
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What XML 1.0 cannot hold, and the controls that it discourages."""
 
 LONGEST = 80
 """Characters of a quoted value in a message."""
@@ -19,10 +30,50 @@ def show(text: str) -> str:
     return _UNSAFE.sub(_escape, text)
 
 
+def show_parts(text: str, *cuts: int) -> list[str]:
+    """A text as `show` writes it, cut at places of the text as it was: nothing unsafe arises at a cut."""
+    return list(_parts(text, [*cuts, len(text)]))
+
+
 def quote(text: str, longest: int = LONGEST) -> str:
     """A foreign value inside a message: safe, and cut when it is long, which is then visible."""
     safe = show(text)
     return safe if len(safe) <= longest else safe[: longest - 1] + "…"
+
+
+def xml_text(text: str) -> str:
+    """A foreign text for XML, not yet escaped as markup: what XML cannot hold is written out."""
+    return _NOT_XML.sub(_escape, text)
+
+
+def command_value(text: str) -> str:
+    """The value of a GitHub workflow command; the runner decodes it, so nothing is lost."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def command_property(text: str) -> str:
+    """A property of a GitHub workflow command, which ends at a colon or a comma."""
+    return command_value(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def uri_path(path: str) -> str:
+    """A relative path with forward slashes as a URI reference: its bytes, percent-encoded."""
+    from urllib.parse import quote as percent
+
+    return percent(os.fsencode(path), safe="/")
+
+
+def _parts(text: str, ends: list[int]) -> Iterator[str]:
+    start, part = 0, ""
+    for match in _UNSAFE.finditer(text):
+        while ends and ends[0] <= match.start():
+            yield part + text[start : ends[0]]
+            start, part = ends.pop(0), ""
+        part += text[start : match.start()] + _escape(match)
+        start = match.end()
+    for end in ends:
+        yield part + text[start:end]
+        start, part = end, ""
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -16,7 +16,7 @@ _NO_START = "，。、；：？！）】》」』”’…—·%,.;:?!)]}"
 _NO_END = "（【《「『“‘([{"
 """Punctuation that may not end a line."""
 
-_STYLES = {"error": "31", "warning": "33", "note": "36", "strong": "1", "quiet": "2"}
+_STYLES = {"error": "31", "warning": "33", "note": "36", "strong": "1", "quiet": "2", "match": "1;31"}
 
 
 def width(text: str) -> int:

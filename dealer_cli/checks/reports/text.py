@@ -9,7 +9,7 @@ from pathlib import Path
 from dealer_cli.checks.rule import Finding, Severity
 from dealer_cli.language import Words
 from dealer_cli.reading.faults import Fault, Place, Said
-from dealer_cli.writing.safe import quote, show
+from dealer_cli.writing.safe import quote, show, show_parts
 from dealer_cli.writing.terminal import WIDTH, styled, width, wrap
 
 LONGEST_SAID = 300
@@ -112,9 +112,9 @@ def _excerpt(place: Place, source: Source, mark: str) -> Iterator[str]:
     first = 0
     if width(show(raw[:end])) > room:
         first = max(0, start - 20)
-    before = ("…" if first else "") + show(raw[first:start])
-    marked = show(raw[start:end])
-    line, shown = "", before + show(raw[start:])
+    _, shown_before, marked, behind = show_parts(raw, first, start, end)
+    before = ("…" if first else "") + shown_before
+    line, shown = "", before + marked + behind
     for character in shown:
         if width(line + character) > room - 1:
             line += "…"
@@ -131,4 +131,6 @@ def shown_path(path: str) -> str:
         relative = os.path.relpath(path)
     except ValueError:
         relative = path
-    return show(path if relative.startswith("..") else Path(relative).as_posix())
+    shown = show(path if relative.startswith("..") else Path(relative).as_posix())
+    # A line begins with it: a file's name must not be a command, an option or a mark to whoever reads the line.
+    return shown if shown[:1].isalnum() or shown[:1] in "./\\" else f"./{shown}"

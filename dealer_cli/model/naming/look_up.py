@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dealer_cli.model.catalog import NotFound
-from dealer_cli.model.naming.name import ALIAS, TITLE, Name, normal
+from dealer_cli.model.naming.name import ALIAS, ELSEWHERE, OWN, TITLE, Name, normal
 from dealer_cli.model.naming.printed import Printed
 
 
@@ -43,7 +43,7 @@ def look_up(name: str, names: Sequence[Name], kind: str, printed: Printed | None
 
 def _exact(asked: str, names: Iterable[Name]) -> list[Name]:
     """The names that are what was asked, of the best rank only."""
-    hits = [name for name in names if name.key == asked]
+    hits = [name for name in names if name.key == asked and name.rank < ELSEWHERE]
     best = min((name.rank for name in hits), default=0)
     return [name for name in hits if name.rank == best]
 
@@ -56,12 +56,21 @@ def _further(name: str, asked: str, names: list[Name], kind: str) -> list[str]:
         from dealer_cli.model.naming.pinyin import spelt
 
         ids = spelt(asked, names)
-    ids = ids or _with_part(asked, names)
+    ids = ids or _unless_misspelt(asked, _with_part(asked, names), names)
     if not ids:
         from dealer_cli.model.naming.fuzzy import nearest
 
         raise NotFound(name, nearest(asked, names), kind)
     return ids
+
+
+def _unless_misspelt(asked: str, ids: list[str], names: list[Name]) -> list[str]:
+    """What has the part, and where that is one thing, also whatever is one slip away: 服总监 may be 客服总监 or 服务总监."""
+    if len(ids) != 1 or len(asked) < 3:
+        return ids
+    from dealer_cli.model.naming.fuzzy import one_slip_away
+
+    return list(dict.fromkeys(ids + one_slip_away(asked, names)))
 
 
 def _in_other_script(asked: str, names: list[Name]) -> list[str]:
@@ -72,7 +81,7 @@ def _in_other_script(asked: str, names: list[Name]) -> list[str]:
     found = _exact(asked, plain)
     if not found:
         found = [name for wording in wordings(asked) for name in _exact(wording, plain)]
-    return _ids(found) or _with_part(asked, plain)
+    return _ids(found) or _unless_misspelt(asked, _with_part(asked, plain), plain)
 
 
 def _with_part(asked: str, names: list[Name]) -> list[str]:
@@ -80,8 +89,12 @@ def _with_part(asked: str, names: list[Name]) -> list[str]:
     if len(asked) < (3 if asked.isascii() else 2):
         return []
     space = " " if asked.isascii() else ""
-    hits = [name for name in names if name.rank >= TITLE and space + asked in space + name.key]
+    hits = [name for name in names if name.rank in _PARTED and space + asked in space + name.key]
     return _ids(sorted(hits, key=lambda name: (len(name.key), name.rank)))
+
+
+_PARTED = (OWN, TITLE, ALIAS, ELSEWHERE)
+"""Names that a part stands for."""
 
 
 def _ids(names: Iterable[Name]) -> list[str]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import unicodedata
 from typing import NamedTuple
 
-ID, OWN, TITLE, ALIAS = range(4)
-"""What beats what: an id; a name that the store itself gives; a title; an alias, or a title that a source prints."""
+ID, OWN, TITLE, ALIAS, SEVERAL, ELSEWHERE = range(6)
+"""What beats what: an id; a name that the store itself gives; a title; an alias, or a title that a source prints;
+a printed title that means several, which is no name to find a part of; one that means this in another store's passage,
+which is no better than a part of a name."""
 
 _MARKS = str.maketrans("", "", "《》〈〉")
 """Around the name of a form; nobody types them."""

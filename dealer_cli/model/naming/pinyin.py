@@ -8,12 +8,14 @@ with several readings is taken by the word it stands in where the table knows th
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
-from dealer_cli.model.naming.name import Name, TITLE
+from dealer_cli.model.naming.name import ID, Name
 from dealer_cli.model.naming.script import simplified
 from dealer_cli.model.naming.sounds import MAIN, OTHER, WORDS
+
+_LETTERS = "-abcdefghijklmnopqrstuvwxyz"
 
 Reading = tuple[str, ...]
 """What one character can sound like."""
@@ -24,15 +26,17 @@ def spelt(asked: str, names: Sequence[Name]) -> list[str]:
     letters = _letters(asked)
     if len(letters) < 2:
         return []
+    chinese = [name for name in names if name.rank != ID and not name.key.isascii()]
     for readings in (usual, possible):
         for fits in (_initials, _full):
-            found = [name.of for name in names if name.rank >= TITLE and not name.key.isascii() and fits(letters, readings(name.key))]
+            found = [name for name in chinese if fits(letters, readings(name.key))]
             if found:
-                return list(dict.fromkeys(found))
+                best = min(name.rank for name in found)
+                return list(dict.fromkeys(name.of for name in found if name.rank == best))
     return []
 
 
-@cache
+@lru_cache(4096)
 def usual(text: str) -> tuple[Reading, ...]:
     """A reading for each character, by the words that the text is made of."""
     text = simplified(text)
@@ -42,12 +46,13 @@ def usual(text: str) -> tuple[Reading, ...]:
         at = len(found)
         size = next((size for size in (4, 3, 2) if text[at : at + size] in words), 0)
         if size:
-            found += [(syllable,) for syllable in words[text[at : at + size]].split()]
+            found += [(syllable,) for syllable in words[text[at : at + size]]]
         else:
             found.append((main.get(text[at], text[at]),))
     return tuple(reading for reading in found if reading[0].isalnum())
 
 
+@lru_cache(4096)
 def possible(text: str) -> tuple[Reading, ...]:
     """Every reading of each character."""
     text = simplified(text)
@@ -76,22 +81,25 @@ def _letters(asked: str) -> str:
 
 @cache
 def _main() -> dict[str, str]:
-    return {sign: syllable for syllable, signs in _rows(MAIN) for sign in signs}
+    return {sign: syllable for syllable, signs in _entries(MAIN) for sign in signs}
 
 
 @cache
 def _other() -> dict[str, Reading]:
     found: dict[str, Reading] = {}
-    for syllable, signs in _rows(OTHER):
+    for syllable, signs in _entries(OTHER):
         for sign in signs:
             found[sign] = (*found.get(sign, ()), syllable)
     return found
 
 
 @cache
-def _words() -> dict[str, str]:
-    return {word: sound for word, _, sound in (row.partition(" ") for row in WORDS.split("\n") if row)}
+def _words() -> dict[str, Reading]:
+    entries = (entry for entry in WORDS.split(" "))
+    return {word: tuple(entry[len(word) :].split("-")) for entry in entries for word in (entry.rstrip(_LETTERS),)}
 
 
-def _rows(table: str) -> list[tuple[str, str]]:
-    return [(syllable, signs) for syllable, _, signs in (row.partition(" ") for row in table.split("\n") if row)]
+def _entries(table: str) -> Iterator[tuple[str, str]]:
+    for entry in table.split(" "):
+        signs = entry.lstrip(_LETTERS)
+        yield entry[: -len(signs)], signs

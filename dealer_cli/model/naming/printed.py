@@ -6,7 +6,7 @@ import os
 from functools import cached_property
 
 from dealer_cli.model.catalog import Catalog
-from dealer_cli.model.naming.name import ALIAS, Name, named, normal
+from dealer_cli.model.naming.name import ALIAS, ELSEWHERE, SEVERAL, Name, named, normal
 from dealer_cli.reading.files import read_text
 
 
@@ -19,14 +19,15 @@ class Printed:
 
     def meaning(self, asked: str) -> list[str]:
         """The roles that a printed title can mean; the file is parsed only if it mentions the title."""
-        return [name.of for name in self.every if name.key == asked] if self._mentioned(asked) else []
+        return [name.of for name in self.every if name.key == asked and name.rank < ELSEWHERE] if self._mentioned(asked) else []
 
     @cached_property
     def every(self) -> list[Name]:
         """Every printed title that means roles.
 
         A reading without sections holds everywhere, and the readings in single sections then say nothing:
-        who asks has not said in which passage. Without such a reading those of the store's own sections hold, else all.
+        who asks has not said in which passage. Without such a reading those of the store's own sections hold; else the
+        others, but with less weight.
         """
         here: tuple[str, ...] = self.catalog.store(self.store).record.sections if self.store else ()
         kinds: dict[str, tuple[list[Name], list[Name], list[Name]]] = {}
@@ -38,7 +39,9 @@ class Printed:
                 chosen = general
             elif any(f"{section}.".startswith(f"{mine}.") for section in title.sections for mine in here):
                 chosen = near
-            chosen += [named(role, title.title, ALIAS) for role in ((title.role,) if title.role else title.roles)]
+            if title.role:
+                chosen.append(named(title.role, title.title, ELSEWHERE if chosen is far else ALIAS))
+            chosen += [named(role, title.title, ELSEWHERE if chosen is far else SEVERAL) for role in title.roles]
         return [name for general, near, far in kinds.values() for name in dict.fromkeys(general or near or far)]
 
     def _mentioned(self, asked: str) -> bool:

@@ -1,14 +1,24 @@
-"""TODO.
+"""A value is of the wrong kind.
 
 ## What it finds
-TODO
+A text where a number is due, a single value where a list is due, nothing behind a key; numbers and
+texts are never turned into each other.
 
 ## Why it matters
-TODO
+Guessing would change what was meant: `no` is a text, `1.0` is no whole number, an empty value is
+usually a text behind a `#`.
 
 ## Example
-    TODO
+    # stores/small.yaml
+    id: small
+    title: {zh: 小店, en: Small store}
+    positions:
+      - {role: general-manager, reports_to: {external: board}, headcount: "3"}
 
 ## Use instead
-    TODO
+    # stores/small.yaml
+    id: small
+    title: {zh: 小店, en: Small store}
+    positions:
+      - {role: general-manager, reports_to: {external: board}, headcount: 3}
 """

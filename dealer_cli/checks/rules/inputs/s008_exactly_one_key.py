@@ -1,14 +1,23 @@
-"""TODO.
+"""Not exactly one of several keys is there.
 
 ## What it finds
-TODO
+A party without, or with more than one, of role, department, external and unit; a printed title with
+no reading or with two.
 
 ## Why it matters
-TODO
+The keys exclude each other: with two of them nobody can say who is meant.
 
 ## Example
-    TODO
+    # policies/price.yaml
+    id: price
+    title: {zh: 价格审批, en: Price approval}
+    kind: workflow
+    owner: {role: sales-director, department: sales}
 
 ## Use instead
-    TODO
+    # policies/price.yaml
+    id: price
+    title: {zh: 价格审批, en: Price approval}
+    kind: workflow
+    owner: {role: sales-director}
 """

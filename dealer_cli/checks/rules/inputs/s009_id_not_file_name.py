@@ -1,14 +1,22 @@
-"""TODO.
+"""The id in a file is not the file's name.
 
 ## What it finds
-TODO
+A role, store, policy or source whose `id` differs from its file name.
 
 ## Why it matters
-TODO
+A question finds a file by its name and answers with its id; the two must be one.
 
 ## Example
-    TODO
+    # stores/small.yaml
+    id: little
+    title: {zh: 小店, en: Small store}
+    positions:
+      - {role: general-manager, reports_to: {external: board}}
 
 ## Use instead
-    TODO
+    # stores/small.yaml
+    id: small
+    title: {zh: 小店, en: Small store}
+    positions:
+      - {role: general-manager, reports_to: {external: board}}
 """

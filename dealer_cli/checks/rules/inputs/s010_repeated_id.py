@@ -1,20 +1,25 @@
 """Two entries of one list have the same id.
 
 ## What it finds
-A duty, a position, a step or a vocabulary entry whose id another entry of the list has already.
+A duty, a position, a step or a vocabulary entry whose id another entry of the list has already. A
+position without an id is called by its role.
 
 ## Why it matters
 Whatever refers to the id means one of the two, and nobody can say which.
 
 ## Example
-    duties:
-      - {id: settle-complaints, zh: 处理一般用户投诉, en: Settles ordinary complaints}
-      - {id: settle-complaints, zh: 处理重大客户投诉, en: Settles major complaints}
+    # stores/small.yaml
+    positions:
+      - {role: general-manager, reports_to: {external: board}}
+      - {role: cashier, reports_to: general-manager}
+      - {role: cashier, reports_to: general-manager}
 
 ## Use instead
-    duties:
-      - {id: settle-complaints, zh: 处理一般用户投诉, en: Settles ordinary complaints}
-      - {id: settle-major-complaints, zh: 处理重大客户投诉, en: Settles major complaints}
+    # stores/small.yaml
+    positions:
+      - {role: general-manager, reports_to: {external: board}}
+      - {role: cashier, reports_to: general-manager}
+      - {id: cashier-service, role: cashier, reports_to: general-manager}
 """
 
 from __future__ import annotations

@@ -1,14 +1,16 @@
-"""TODO.
+"""A file is not UTF-8.
 
 ## What it finds
-TODO
+A byte that UTF-8 does not know, or a file in UTF-16. Where the bytes read well as GBK, the finding
+says so.
 
 ## Why it matters
-TODO
+A Chinese Windows saves texts as GBK or UTF-16 when nobody tells it otherwise; read as UTF-8 the
+titles turn into nonsense, in signed documents too.
 
 ## Example
-    TODO
+    A file `stores/small.yaml` with the title 小店, saved as GBK.
 
 ## Use instead
-    TODO
+    The same file, saved as UTF-8.
 """

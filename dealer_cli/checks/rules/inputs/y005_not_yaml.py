@@ -1,14 +1,22 @@
-"""TODO.
+"""A file is no YAML.
 
 ## What it finds
-TODO
+Wrong indentation, a tab, a bracket or a quotation mark that is not closed, a text with `: ` in it.
 
 ## Why it matters
-TODO
+From the place of the error on nothing can be read, so nothing of the file is used.
 
 ## Example
-    TODO
+    # stores/small.yaml
+    id: small
+    title: {zh: 小店, en: Small store
+    positions:
+      - {role: general-manager, reports_to: {external: board}}
 
 ## Use instead
-    TODO
+    # stores/small.yaml
+    id: small
+    title: {zh: 小店, en: Small store}
+    positions:
+      - {role: general-manager, reports_to: {external: board}}
 """

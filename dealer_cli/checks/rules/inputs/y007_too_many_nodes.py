@@ -1,14 +1,14 @@
-"""TODO.
+"""A file holds too many keys and values.
 
 ## What it finds
-TODO
+More than 100,000 keys, values and containers in one file.
 
 ## Why it matters
-TODO
+Such a file is made by a program that ran away, and would cost every command seconds.
 
 ## Example
-    TODO
+    A file `stores/small.yaml` with a list of 100,001 sections.
 
 ## Use instead
-    TODO
+    Several files, each with what belongs together.
 """

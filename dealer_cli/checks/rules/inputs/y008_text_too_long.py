@@ -1,14 +1,14 @@
-"""TODO.
+"""A text is too long.
 
 ## What it finds
-TODO
+A text or key of more than 20,000 characters.
 
 ## Why it matters
-TODO
+No sentence of a job description is so long; a quotation mark was probably closed pages later.
 
 ## Example
-    TODO
+    A file `stores/small.yaml` with a description of 20,001 characters.
 
 ## Use instead
-    TODO
+    A description of a few sentences.
 """

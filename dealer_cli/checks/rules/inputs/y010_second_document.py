@@ -1,14 +1,24 @@
-"""TODO.
+"""A file holds a second document.
 
 ## What it finds
-TODO
+A line `---` behind the first content.
 
 ## Why it matters
-TODO
+Only the first document would be read, and the rest would look as if it were in force.
 
 ## Example
-    TODO
+    # stores/small.yaml
+    id: small
+    title: {zh: 小店, en: Small store}
+    positions:
+      - {role: general-manager, reports_to: {external: board}}
+    ---
+    id: second
 
 ## Use instead
-    TODO
+    # stores/small.yaml
+    id: small
+    title: {zh: 小店, en: Small store}
+    positions:
+      - {role: general-manager, reports_to: {external: board}}
 """

@@ -1,14 +1,19 @@
-"""TODO.
+"""A file does not hold keys.
 
 ## What it finds
-TODO
+A file that is empty, or whose content is a list or a single value.
 
 ## Why it matters
-TODO
+Every file of the catalog is a mapping; an empty one is usually what a failed save left behind.
 
 ## Example
-    TODO
+    # stores/small.yaml
+    - role: general-manager
 
 ## Use instead
-    TODO
+    # stores/small.yaml
+    id: small
+    title: {zh: 小店, en: Small store}
+    positions:
+      - {role: general-manager, reports_to: {external: board}}
 """

@@ -1,16 +1,24 @@
-"""A name that should mean a role means none.
+"""A role is named that the catalog does not have.
 
 ## What it finds
-A name, in a place where a role is due, that the catalog does not define.
+The id of a role, in a chart, an indicator, a vocabulary, a policy or a source, for which there is
+no file in `roles/`.
 
 ## Why it matters
-A reference that leads nowhere is a line, a duty or a figure that silently falls out of every answer.
+A position without a role has no duties, no level and no document: the seat is there, the work is
+not.
 
 ## Example
-    TODO
+    # stores/small.yaml
+    positions:
+      - {role: general-manager, reports_to: {external: board}}
+      - {role: sales-directer, reports_to: general-manager}
 
 ## Use instead
-    TODO
+    # stores/small.yaml
+    positions:
+      - {role: general-manager, reports_to: {external: board}}
+      - {role: sales-director, reports_to: general-manager}
 """
 
 from __future__ import annotations

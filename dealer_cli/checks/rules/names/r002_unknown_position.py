@@ -1,16 +1,23 @@
-"""A name that should mean a position of the store means none.
+"""A position is named that the store does not have.
 
 ## What it finds
-A name, in a place where a position of the store is due, that the catalog does not define.
+The name of a superior, a deputy, an accountable or a covering position that is no position of the
+same store.
 
 ## Why it matters
-A reference that leads nowhere is a line, a duty or a figure that silently falls out of every answer.
+A line to nowhere makes a second root: the people below it report to nobody.
 
 ## Example
-    TODO
+    # stores/small.yaml
+    positions:
+      - {role: general-manager, reports_to: {external: board}}
+      - {role: cashier, reports_to: general-director}
 
 ## Use instead
-    TODO
+    # stores/small.yaml
+    positions:
+      - {role: general-manager, reports_to: {external: board}}
+      - {role: cashier, reports_to: general-manager}
 """
 
 from __future__ import annotations

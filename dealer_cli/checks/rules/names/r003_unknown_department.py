@@ -1,16 +1,23 @@
-"""A name that should mean a department means none.
+"""A department is named that the catalog does not have.
 
 ## What it finds
-A name, in a place where a department is due, that the catalog does not define.
+The id of a department, in a role, a position, a policy or a source, that `departments.yaml` does
+not define.
 
 ## Why it matters
-A reference that leads nowhere is a line, a duty or a figure that silently falls out of every answer.
+The position falls out of its department's chart, and its post number has no letters.
 
 ## Example
-    TODO
+    # stores/small.yaml
+    positions:
+      - {role: general-manager, reports_to: {external: board}}
+      - {role: cashier, department: accounts, reports_to: general-manager}
 
 ## Use instead
-    TODO
+    # stores/small.yaml
+    positions:
+      - {role: general-manager, reports_to: {external: board}}
+      - {role: cashier, department: finance, reports_to: general-manager}
 """
 
 from __future__ import annotations

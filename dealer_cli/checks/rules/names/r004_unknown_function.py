@@ -1,16 +1,20 @@
-"""A name that should mean a function means none.
+"""A function is named that the catalog does not have.
 
 ## What it finds
-A name, in a place where a function is due, that the catalog does not define.
+The id of a function, in a duty, a chart, a policy or a separation, that `functions.yaml` does not
+define.
 
 ## Why it matters
-A reference that leads nowhere is a line, a duty or a figure that silently falls out of every answer.
+Coverage and separation are judged by function: work under a misspelt one is done by nobody, and
+kept apart from nothing.
 
 ## Example
-    TODO
+    # stores/small.yaml
+    accountable: {showroom-sale: sales-director}
 
 ## Use instead
-    TODO
+    # stores/small.yaml
+    accountable: {showroom-sales: sales-director}
 """
 
 from __future__ import annotations

@@ -1,16 +1,24 @@
-"""A name that should mean a indicator means none.
+"""An indicator is named that the catalog does not have.
 
 ## What it finds
-A name, in a place where a indicator is due, that the catalog does not define.
+The id of an indicator, in a role or a policy, that `kpis.yaml` does not define.
 
 ## Why it matters
-A reference that leads nowhere is a line, a duty or a figure that silently falls out of every answer.
+A score sheet would print an id instead of a figure, with no formula and no target.
 
 ## Example
-    TODO
+    # roles/sales/test-driver.yaml
+    kpis:
+      why: common practice
+      list:
+        - {kpi: closing-rates, weight: 100}
 
 ## Use instead
-    TODO
+    # roles/sales/test-driver.yaml
+    kpis:
+      why: common practice
+      list:
+        - {kpi: closing-rate, weight: 100}
 """
 
 from __future__ import annotations

@@ -1,16 +1,30 @@
-"""A name that should mean a record means none.
+"""A record is named that the catalog does not have.
 
 ## What it finds
-A name, in a place where a record is due, that the catalog does not define.
+The id of a form or report, in a duty or a policy, that `records.yaml` does not define.
 
 ## Why it matters
-A reference that leads nowhere is a line, a duty or a figure that silently falls out of every answer.
+A form that nobody defines is kept by nobody, and the next step waits for it.
 
 ## Example
-    TODO
+    # roles/sales/sales-consultant.yaml
+    duties:
+      - id: receive
+        zh: 接待来店客户并登记
+        en: Receives visitors and enters them in the register
+        function: showroom-sales
+        records: [visitors-register]
+        why: common practice
 
 ## Use instead
-    TODO
+    # roles/sales/sales-consultant.yaml
+    duties:
+      - id: receive
+        zh: 接待来店客户并登记
+        en: Receives visitors and enters them in the register
+        function: showroom-sales
+        records: [visit-register]
+        why: common practice
 """
 
 from __future__ import annotations

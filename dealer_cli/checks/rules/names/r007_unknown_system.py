@@ -1,16 +1,31 @@
-"""A name that should mean a system means none.
+"""A system is named that the catalog does not have.
 
 ## What it finds
-A name, in a place where a system is due, that the catalog does not define.
+The id of a computer system, in a duty, a record, an indicator or a policy, that `systems.yaml` does
+not define.
 
 ## Why it matters
-A reference that leads nowhere is a line, a duty or a figure that silently falls out of every answer.
+Rights are given by system: a misspelt one gives the post no right, or an auditor no list.
 
 ## Example
-    TODO
+    # roles/sales/sales-consultant.yaml
+    duties:
+      - id: receive
+        zh: 接待来店客户并登记
+        en: Receives visitors and enters them in the register
+        function: showroom-sales
+        systems: [crn]
+        why: common practice
 
 ## Use instead
-    TODO
+    # roles/sales/sales-consultant.yaml
+    duties:
+      - id: receive
+        zh: 接待来店客户并登记
+        en: Receives visitors and enters them in the register
+        function: showroom-sales
+        systems: [crm]
+        why: common practice
 """
 
 from __future__ import annotations

@@ -1,16 +1,21 @@
-"""A name that should mean a external means none.
+"""Somebody outside is named whom the catalog does not know.
 
 ## What it finds
-A name, in a place where a external is due, that the catalog does not define.
+The id of an external, above a root, in a relation, a policy or a printed title, that
+`externals.yaml` does not define.
 
 ## Why it matters
-A reference that leads nowhere is a line, a duty or a figure that silently falls out of every answer.
+The top of the chart would report to a word that no document can print in two languages.
 
 ## Example
-    TODO
+    # stores/small.yaml
+    positions:
+      - {role: general-manager, reports_to: {external: bord}}
 
 ## Use instead
-    TODO
+    # stores/small.yaml
+    positions:
+      - {role: general-manager, reports_to: {external: board}}
 """
 
 from __future__ import annotations

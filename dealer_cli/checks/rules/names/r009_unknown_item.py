@@ -1,16 +1,28 @@
-"""A name that should mean a item of a source means none.
+"""An item is cited that its section does not have.
 
 ## What it finds
-A name, in a place where a item of a source is due, that the catalog does not define.
+A citation such as `D1.1/3` whose section is unknown, or has fewer items.
 
 ## Why it matters
-A reference that leads nowhere is a line, a duty or a figure that silently falls out of every answer.
+A citation is the proof that a duty was not invented; one that leads nowhere proves nothing.
 
 ## Example
-    TODO
+    # sources/D1.yaml
+    id: D1
+    title: {zh: 岗位说明, en: Job descriptions}
+    sections:
+      - {id: D1.1, heading: 销售顾问, kind: role, organisation: small, scope: in, items: 2}
+    # roles/sales/sales-consultant.yaml
+    purpose: {zh: 接待客户并成交, en: Receives customers and closes sales, from: [D1.1/3]}
 
 ## Use instead
-    TODO
+    # sources/D1.yaml
+    id: D1
+    title: {zh: 岗位说明, en: Job descriptions}
+    sections:
+      - {id: D1.1, heading: 销售顾问, kind: role, organisation: small, scope: in, items: 2}
+    # roles/sales/sales-consultant.yaml
+    purpose: {zh: 接待客户并成交, en: Receives customers and closes sales, from: [D1.1/2]}
 """
 
 from __future__ import annotations

@@ -1,16 +1,29 @@
-"""A name that should mean a section of a source means none.
+"""A section is named that no source has.
 
 ## What it finds
-A name, in a place where a section of a source is due, that the catalog does not define.
+The number of a passage, in a store, a stated line, a title's reading or a resolution, that no file
+of `sources/` lists.
 
 ## Why it matters
-A reference that leads nowhere is a line, a duty or a figure that silently falls out of every answer.
+What is said of that section is held against nothing, so that a contradiction in it stays unseen.
 
 ## Example
-    TODO
+    # sources/D1.yaml
+    id: D1
+    title: {zh: 岗位说明, en: Job descriptions}
+    sections:
+      - {id: D1.1, heading: 销售顾问, kind: role, organisation: small, scope: in, items: 2}
+    # stores/small.yaml
+    sections: [D1.2]
 
 ## Use instead
-    TODO
+    # sources/D1.yaml
+    id: D1
+    title: {zh: 岗位说明, en: Job descriptions}
+    sections:
+      - {id: D1.1, heading: 销售顾问, kind: role, organisation: small, scope: in, items: 2}
+    # stores/small.yaml
+    sections: [D1.1]
 """
 
 from __future__ import annotations

@@ -1,16 +1,19 @@
-"""A name that should mean a store means none.
+"""A store is named that the catalog does not have.
 
 ## What it finds
-A name, in a place where a store is due, that the catalog does not define.
+The id of a store, as the default, in an alias, a duty or a source, for which there is no file in
+`stores/`.
 
 ## Why it matters
-A reference that leads nowhere is a line, a duty or a figure that silently falls out of every answer.
+A duty that holds only in a store that is not there holds nowhere.
 
 ## Example
-    TODO
+    # catalog.yaml
+    default_store: smal
 
 ## Use instead
-    TODO
+    # catalog.yaml
+    default_store: small
 """
 
 from __future__ import annotations

@@ -1,16 +1,18 @@
-"""A name that should mean a policy means none.
+"""A policy is named that the catalog does not have.
 
 ## What it finds
-A name, in a place where a policy is due, that the catalog does not define.
+The id of a policy, in a store, for which there is no file in `policies/`.
 
 ## Why it matters
-A reference that leads nowhere is a line, a duty or a figure that silently falls out of every answer.
+The store claims a rule that nobody can read.
 
 ## Example
-    TODO
+    # stores/small.yaml
+    policies: [prices]
 
 ## Use instead
-    TODO
+    # stores/small.yaml
+    policies: [price]
 """
 
 from __future__ import annotations

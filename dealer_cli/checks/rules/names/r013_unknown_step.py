@@ -1,16 +1,22 @@
-"""A name that should mean a step of the policy means none.
+"""A step is named that the policy does not have.
 
 ## What it finds
-A name, in a place where a step of the policy is due, that the catalog does not define.
+A `then` or `else` that is no step of the same policy.
 
 ## Why it matters
-A reference that leads nowhere is a line, a duty or a figure that silently falls out of every answer.
+The flow ends in the middle, and whoever follows it does not know what comes next.
 
 ## Example
-    TODO
+    # policies/price.yaml
+    steps:
+      - {id: ask, zh: 提出优惠申请, en: Asks for a discount, actor: [{role: sales-consultant}], then: aprove, why: common practice}
+      - {id: approve, zh: 批准优惠, en: Approves the discount, actor: [{role: sales-director}], part: approves, why: common practice}
 
 ## Use instead
-    TODO
+    # policies/price.yaml
+    steps:
+      - {id: ask, zh: 提出优惠申请, en: Asks for a discount, actor: [{role: sales-consultant}], then: approve, why: common practice}
+      - {id: approve, zh: 批准优惠, en: Approves the discount, actor: [{role: sales-director}], part: approves, why: common practice}
 """
 
 from __future__ import annotations

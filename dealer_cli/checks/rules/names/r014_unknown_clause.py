@@ -1,16 +1,20 @@
-"""A name that should mean a clause means none.
+"""A clause is named that the catalog does not have.
 
 ## What it finds
-A name, in a place where a clause is due, that the catalog does not define.
+The id of a shared clause, in a role, that `clauses.yaml` does not define.
 
 ## Why it matters
-A reference that leads nowhere is a line, a duty or a figure that silently falls out of every answer.
+The sentence is missing from the job description that the role should carry it in.
 
 ## Example
-    TODO
+    # roles/finance/cashier.yaml
+    clauses:
+      - {clause: other-task, why: common practice}
 
 ## Use instead
-    TODO
+    # roles/finance/cashier.yaml
+    clauses:
+      - {clause: other-tasks, why: common practice}
 """
 
 from __future__ import annotations

@@ -56,9 +56,8 @@ def unknown_names(view: View) -> dict[str, list[Fault]]:
             if not good:
                 near = nearest(name, tuple(local[kind])) if kind != "item" else ()
                 place = entry.key_place(*steps) if steps and steps[-1] == name else entry.place(*steps)
-                found[CODES[kind]].append(
-                    Fault(CODES[kind], place, {"name": name, "nearest": near}, entities=(str(getattr(entry.record, "id", "")), name))
-                )
+                owner = str(getattr(entry.record, "id", "")) or view.name_of(entry.document.path)
+                found[CODES[kind]].append(Fault(CODES[kind], place, {"name": name, "nearest": near}, entities=(owner, name)))
     return found
 
 
@@ -76,7 +75,8 @@ def _local(entry: Entry[object]) -> dict[str, Collection[str]]:
 
 def _item_exists(view: View, item: str) -> bool:
     section, _, ordinal = item.partition("/")
-    return int(ordinal) <= view.sections.get(section, 0)
+    # Python refuses to read a number of thousands of digits.
+    return len(ordinal) < 10 and int(ordinal) <= view.sections.get(section, 0)
 
 
 def faults_of(code: str, view: View) -> Iterator[Fault]:

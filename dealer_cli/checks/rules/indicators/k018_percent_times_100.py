@@ -1,0 +1,58 @@
+"""A percentage is multiplied by a hundred.
+
+## What it finds
+An indicator with the unit `percent` whose formula is multiplied by 100. A percentage is the ratio itself.
+
+## Why it matters
+Its figures are a hundred times the target, which is a ratio.
+
+## Example
+    # kpis.yaml
+    why: common practice
+    kpis:
+      - id: test-drive-rate
+        title: {zh: 试驾率, en: Test drives per visit}
+        definition: {zh: 来店客户中试驾的比例, en: Share of visitors who take a test drive}
+        unit: percent
+        direction: higher
+        frequency: month
+        formula: test_drives / visits * 100
+        inputs:
+          - {id: test_drives, zh: 试驾次数, en: test drives}
+          - {id: visits, zh: 来店批次, en: visits}
+        data_source: {zh: 来店登记, en: visit register}
+        target: {min: 0.5}
+
+## Use instead
+    # kpis.yaml
+    why: common practice
+    kpis:
+      - id: test-drive-rate
+        title: {zh: 试驾率, en: Test drives per visit}
+        definition: {zh: 来店客户中试驾的比例, en: Share of visitors who take a test drive}
+        unit: percent
+        direction: higher
+        frequency: month
+        formula: test_drives / visits
+        inputs:
+          - {id: test_drives, zh: 试驾次数, en: test drives}
+          - {id: visits, zh: 来店批次, en: visits}
+        data_source: {zh: 来店登记, en: visit register}
+        target: {min: 0.5}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dealer_cli.checks.rules.indicators.targets import formulas
+from dealer_cli.checks.view import View
+from dealer_cli.reading.faults import Fault
+
+
+def find(view: View) -> Iterator[Fault]:
+    """One fault a formula, at the formula."""
+    for entry, formula in formulas(view):
+        if formula and formula.times_hundred and entry.record.unit == "percent":
+            params = {"kpi": entry.record.id, "formula": formula.text}
+            yield Fault("K018", entry.place("formula"), params, entities=(entry.record.id,))

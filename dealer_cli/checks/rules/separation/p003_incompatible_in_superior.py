@@ -1,0 +1,66 @@
+"""A superior is responsible for what must be kept apart from a report's duty.
+
+## What it finds
+A position responsible for one side of a separation in scope `superior`, whose direct superior is
+responsible for the other side.
+
+## Why it matters
+The report controls the superior, or hands over to the superior, and cannot refuse what the superior
+orders. The separation sets the severity.
+
+## Example
+    # stores/small.yaml
+    positions:
+      - {role: general-manager, reports_to: {external: board}}
+      - {role: sales-consultant, reports_to: general-manager}
+      - role: cashier
+        reports_to: sales-consultant
+
+## Use instead
+    # stores/small.yaml
+    positions:
+      - {role: general-manager, reports_to: {external: board}}
+      - {role: sales-consultant, reports_to: general-manager}
+      - role: cashier
+        reports_to: general-manager
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dealer_cli.chart.segregation import Breach
+from dealer_cli.chart.tree import Seat
+from dealer_cli.checks.facts import Charge
+from dealer_cli.checks.rules.separation.wording import breach_params, law_variant
+from dealer_cli.checks.view import StoreView, View
+from dealer_cli.reading.faults import Fault, Related
+
+
+def find(view: View, store: StoreView) -> Iterator[Fault]:
+    """One fault a position and separation, at its line; both duties are related places."""
+    record = store.entry.record
+    facts = view.facts
+    charges = {role: facts[role].charge_in(record) for role in store.chart.seats_of_role if role in facts}
+    for seat in store.chart.seats.values():
+        above = store.chart.superior(seat.key)
+        if above is None or above == seat.key:
+            continue
+        for upper in store.chart.seats[above].roles:
+            for lower in seat.roles:
+                if upper in charges and lower in charges:
+                    breaches = view.separated.between(charges[upper].functions, charges[lower].functions, "superior")
+                    yield from (_fault(store, seat, above, charges[upper], charges[lower], breach) for breach in breaches)
+
+
+def _fault(store: StoreView, seat: Seat, above: str, upper: Charge, lower: Charge, breach: Breach) -> Fault:
+    separation = breach.separation
+    return Fault(
+        "P003",
+        store.entry.place("positions", seat.index, "reports_to"),
+        {**breach_params(breach), "position": seat.key, "superior": above},
+        (Related(upper.place(breach.function), "duty-here"), Related(lower.place(breach.other), "duty-here")),
+        (store.id, seat.key, separation.id),
+        law_variant(separation.law),
+        separation.severity,
+    )

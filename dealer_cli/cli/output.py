@@ -1,0 +1,116 @@
+"""How an answer leaves: as text for eyes, or as JSON, CSV and Markdown; on the screen or in files."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dealer_cli.language import words
+from dealer_cli.questions.answer import Named, Post, plain
+from dealer_cli.writing.safe import show
+
+_say = words()
+
+FORMATS = ("text", "json", "csv", "markdown")
+
+FormatOption = Annotated[
+    list[str] | None, typer.Option("--format", "-f", metavar="FORMAT[=FILE]", help=_say("help.opt-answer-format"), show_default=False)
+]
+
+_STYLE = re.compile("\x1b\\[[0-9;]*m")
+
+Cell = str | int | float | None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """An answer as one table, for CSV and Markdown."""
+
+    columns: Sequence[str]
+    """Stable names; they head the columns of a CSV, and their labels (`labels.col.<name>`) those of Markdown."""
+    rows: Sequence[Sequence[Cell]]
+    """The cells."""
+    lead: str = ""
+    """The sentence that Markdown begins with."""
+    headings: Sequence[str] = ()
+    """What Markdown calls the columns, where no message does."""
+
+
+def give(answer: object, formats: Sequence[str] | None, text: Callable[[], Iterable[str]], sheet: Callable[[], Sheet]) -> None:
+    """Give an answer in every format that is asked for; without one, as text.
+
+    `text` makes its lines, `sheet` its table; only what is asked for is made, and all of it before
+    anything is written. Raises `Unwritable`.
+    """
+    asked = [_asked(word) for word in formats or ("text",)]
+    if sum(1 for _, file in asked if not file) > 1:
+        raise typer.BadParameter(_say("answers.format-twice"), param_hint="--format")
+    made: list[tuple[str, str, str]] = []
+    for name, file in asked:
+        made.append((name, file, _made(name, answer, text, sheet)))
+    for _, file, content in made:
+        if file:
+            _write(Path(file), content)
+    for name, file, content in made:
+        if not file:
+            _print(content, eyes=name == "text")
+
+
+def title(named: Named) -> str:
+    """What something is called, safe to print."""
+    return show(named.title.say(_say.lang))
+
+
+def titles(named: Sequence[Named]) -> str:
+    """Names in a row."""
+    return _say.join([title(one) for one in named])
+
+
+def full_title(post: Post) -> str:
+    """A position's title with the posts held together in brackets."""
+    return f"{title(post)}{_say('answers.also', names=titles(post.holds))}" if post.holds else title(post)
+
+
+def _asked(word: str) -> tuple[str, str]:
+    name, _, file = word.partition("=")
+    if name not in FORMATS or (not file and "=" in word):
+        raise typer.BadParameter(_say("answers.no-such-format", name=show(word), names=", ".join(FORMATS)), param_hint="--format")
+    return name, file
+
+
+def _made(name: str, answer: object, text: Callable[[], Iterable[str]], sheet: Callable[[], Sheet]) -> str:
+    if name == "text":
+        return "".join(f"{line}\n" for line in text())
+    from dealer_cli.writing.exchange import csv_text, json_text, markdown_line, markdown_table
+
+    if name == "json":
+        return json_text(plain(answer))
+    made = sheet()
+    if name == "csv":
+        return csv_text(made.columns, made.rows)
+    headings = made.headings or [_say.find(f"labels.col.{column}") or column for column in made.columns]
+    lead = f"{markdown_line(made.lead)}\n\n" if made.lead else ""
+    return lead + (markdown_table(headings, made.rows) if made.rows else "")
+
+
+def _write(path: Path, content: str) -> None:
+    from dealer_cli.writing.files import write_below
+
+    # Excel reads a CSV as UTF-8 only if it begins with a byte order mark.
+    encoding = "utf-8-sig" if path.suffix.lower() == ".csv" else "utf-8"
+    write_below(path.parent, path.name, _STYLE.sub("", content).encode(encoding))
+
+
+def _print(content: str, eyes: bool) -> None:
+    if eyes and sys.stdout.isatty():
+        from dealer_cli.cli.pager import paged
+
+        if paged(content):
+            return
+    sys.stdout.write(content)

@@ -54,7 +54,7 @@ class Baseline:
     def read(cls, path: Path) -> Baseline:
         """The baseline in a file; raises `Unusable`."""
         try:
-            with open(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as file:
+            with os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as file:
                 data = file.read(MOST_BYTES + 1)
         except (OSError, ValueError):
             raise Unusable(path, "unreadable") from None
@@ -77,12 +77,13 @@ class Baseline:
         return dataclasses.replace(report, findings=tuple(marked))
 
     def gone(self, report: Report) -> Counter[Key]:
-        """What is in the baseline and was not found any more."""
-        return self.counts - Baseline.of(report.findings).counts
+        """What is in the baseline and was not found any more, by rules that saw everything."""
+        left = self.counts - Baseline.of(report.findings).counts
+        return Counter({key: count for key, count in left.items() if key[0] in report.judged})
 
     def shrunk(self, report: Report) -> Baseline:
         """The baseline without what is gone; nothing is added."""
-        return Baseline(self.counts & Baseline.of(report.findings).counts)
+        return Baseline(self.counts - self.gone(report))
 
     def text(self) -> str:
         """The file: one finding a line, in order, so that a difference can be read."""

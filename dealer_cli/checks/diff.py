@@ -82,8 +82,9 @@ def _base(top: Path, ref: str) -> str:
 
 def _changed(top: Path, base: str) -> Iterator[str]:
     """Files that differ from the base in the working tree, and files that git does not know."""
-    for words in (("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", base), ("ls-files", "--others", "--exclude-standard", "-z")):
-        yield from (name for name in _git(top, *words).split("\0") if name)
+    differing = _git(top, "diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", base)
+    unknown = _git(top, "ls-files", "--others", "--exclude-standard", "-z")
+    yield from (name for name in (differing + unknown).split("\0") if name)
 
 
 def _before(top: Path, base: str, catalog: Catalog, again: Callable[[Catalog], Iterable[Finding]]) -> set[str]:

@@ -71,6 +71,8 @@ class Report:
     findings: tuple[Finding, ...]
     files: int
     """How many files the catalog has, without those of one that it extends."""
+    judged: frozenset[str] = frozenset()
+    """The codes of the rules that saw everything: what they did not find is not there."""
     crashed: tuple[str, ...] = ()
     """Rules that ended in an error of their own; the others still ran."""
     view: View | None = field(default=None, compare=False, repr=False)
@@ -100,13 +102,13 @@ def check(catalog: Catalog, selection: Selection | None = None, rules: Iterable[
             return check(below, dataclasses.replace(chosen, waive=False, stores=stores), running).findings
 
         findings = tuple(own_findings(catalog, findings, judged_in, again))
+    judged = frozenset(rule.code for rule in running) if chosen.whole else frozenset()
     if chosen.waive:
-        judged = {rule.code for rule in running} if chosen.whole else set()
         ledger = Ledger(view, findings, RULES, chosen.today or date.today().isoformat(), judged)
         about = [fault for rule in running for fault in _guarded(rule, _found_in(rule, ledger), catalog)]
         findings = tuple(sorted((*ledger.findings, *_numbered(about)), key=lambda finding: finding.order))
     crashed = tuple(finding.fault.entities[0] for finding in findings if finding.fault.code == "X001")
-    return Report(findings, len(own_files(catalog)), crashed, view)
+    return Report(findings, len(own_files(catalog)), judged.difference(crashed), crashed, view)
 
 
 def families(rules: Collection[Rule] = RULES) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dealer_cli.checks.rule import Rule
-from dealer_cli.checks.rules import charts, constraints, evidence, indicators, inputs, names, separation, settings, waivers
+from dealer_cli.checks.rules import charts, constraints, duties, evidence, indicators, inputs, names, separation, settings, waivers
 
 RETIRED: frozenset[str] = frozenset()
 """Codes that once named a rule."""
@@ -13,6 +13,7 @@ RULES: tuple[Rule, ...] = (
     *names.RULES,
     *charts.RULES,
     *evidence.RULES,
+    *duties.RULES,
     *separation.RULES,
     *constraints.RULES,
     *indicators.RULES,

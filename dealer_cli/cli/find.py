@@ -13,6 +13,7 @@ from dealer_cli.language import words
 from dealer_cli.model.catalog import Catalog
 from dealer_cli.questions.find import KINDS, Find, Hit, Match, find
 from dealer_cli.questions.search import layered
+from dealer_cli.writing.paths import shown_path
 from dealer_cli.writing.safe import show
 from dealer_cli.writing.terminal import styled, wrap
 
@@ -97,8 +98,6 @@ def _styled_matches(lines: list[str]) -> Iterator[str]:
 
 
 def _clicked(catalog: Catalog, path: str) -> str:
-    from dealer_cli.checks.reports.text import shown_path
-
     return shown_path(str(layered(catalog, path)))
 
 

@@ -22,10 +22,14 @@ COMMANDS: dict[str, str] = {
     "matrix": "dealer_cli.cli.matrix",
     "find": "dealer_cli.cli.find",
     "check": "dealer_cli.cli.check",
+    "rules": "dealer_cli.cli.rules",
+    "explain": "dealer_cli.cli.explain",
+    "init": "dealer_cli.cli.init",
     "sources": "dealer_cli.cli.sources",
     "jd": "dealer_cli.cli.jd",
     "templates": "dealer_cli.cli.templates",
     "schema": "dealer_cli.cli.schema",
+    "completion": "dealer_cli.cli.completion",
 }
 """Command to the module that has it as `app`; its help line is the message `help.<command>`."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -42,24 +42,41 @@ class Sheet:
     """What Markdown calls the columns, where no message does."""
 
 
+@dataclass(frozen=True)
+class Made:
+    """An answer in one format, ready to leave."""
+
+    format: str
+    file: str
+    """Where to; empty for the screen."""
+    content: str
+
+
 def give(answer: object, formats: Sequence[str] | None, text: Callable[[], Iterable[str]], sheet: Callable[[], Sheet]) -> None:
     """Give an answer in every format that is asked for; without one, as text.
 
     `text` makes its lines, `sheet` its table; only what is asked for is made, and all of it before
     anything is written. Raises `Unwritable`.
     """
-    asked = [_asked(word) for word in formats or ("text",)]
+    deliver([Made(name, file, _made(name, answer, text, sheet)) for name, file in asked_formats(formats or ("text",), FORMATS)])
+
+
+def asked_formats(formats: Sequence[str], known: Collection[str]) -> list[tuple[str, str]]:
+    """Names of formats with the files that they go to; an empty file is the screen, which takes one of them."""
+    asked = [_asked(word, known) for word in formats]
     if sum(1 for _, file in asked if not file) > 1:
         raise typer.BadParameter(_say("answers.format-twice"), param_hint="--format")
-    made: list[tuple[str, str, str]] = []
-    for name, file in asked:
-        made.append((name, file, _made(name, answer, text, sheet)))
-    for _, file, content in made:
-        if file:
-            _write(Path(file), content)
-    for name, file, content in made:
-        if not file:
-            _print(content, eyes=name == "text")
+    return asked
+
+
+def deliver(made: Sequence[Made]) -> None:
+    """Write what goes to files, then print what goes to the screen. Raises `Unwritable`."""
+    for one in made:
+        if one.file:
+            _write(Path(one.file), one.content)
+    for one in made:
+        if not one.file:
+            _print(one.content, eyes=one.format == "text")
 
 
 def title(named: Named) -> str:
@@ -77,10 +94,10 @@ def full_title(post: Post) -> str:
     return f"{title(post)}{_say('answers.also', names=titles(post.holds))}" if post.holds else title(post)
 
 
-def _asked(word: str) -> tuple[str, str]:
+def _asked(word: str, known: Collection[str]) -> tuple[str, str]:
     name, _, file = word.partition("=")
-    if name not in FORMATS or (not file and "=" in word):
-        raise typer.BadParameter(_say("answers.no-such-format", name=show(word), names=", ".join(FORMATS)), param_hint="--format")
+    if name not in known or (not file and "=" in word):
+        raise typer.BadParameter(_say("answers.no-such-format", name=show(word), names=", ".join(known)), param_hint="--format")
     return name, file
 
 

@@ -336,6 +336,8 @@ class Catalog:
             if entry.is_dir(follow_symlinks=False):
                 if nested:
                     yield from self._scan(path, nested=False)
+                elif entry.name.endswith(".yaml"):
+                    self._strays.append(Fault("Y001", Place(str(path)), variant="folder"))
             elif entry.name.endswith(".yaml"):
                 yield entry.name.removesuffix(".yaml"), path
             elif entry.is_symlink() or entry.name.endswith((".yml", ".YAML", ".json")):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import typing
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from dealer_cli.model.record import yaml_key
 from dealer_cli.model.words import Text
@@ -17,7 +17,7 @@ def texts(record: Any, steps: tuple[Step, ...] = ()) -> Iterator[tuple[Text, tup
     """The texts of a record, those inside it included, in the order of its fields."""
     if isinstance(record, Text):
         yield record, steps
-    for name, key in _fields_with_texts(type(record)):
+    for name, key in _fields_with_texts(cast(Hashable, type(record))):
         yield from _inside(getattr(record, name), (*steps, key))
 
 
@@ -33,7 +33,7 @@ def _inside(value: Any, steps: tuple[Step, ...]) -> Iterator[tuple[Text, tuple[S
 
 
 @cache
-def _fields_with_texts(kind: type) -> tuple[tuple[str, str], ...]:
+def _fields_with_texts(kind: Any) -> tuple[tuple[str, str], ...]:
     """The fields of a kind of record in which a text can stand, with their keys; fields of pure names are passed over."""
     if not dataclasses.is_dataclass(kind):
         return ()

@@ -13,7 +13,7 @@ MAX_SCALAR = 20_000
 """Characters of one text."""
 
 MAX_DIGITS = 18
-"""Digits of a number: what a 64-bit integer surely holds; Python refuses 4,300 with a ValueError."""
+"""Digits of a whole number: what a 64-bit integer surely holds; Python refuses 4,300 with a ValueError."""
 
 MAX_FAULTS = 100
 """Faults of one file that are named; one with more is no file of this kind, and its report helps nobody."""

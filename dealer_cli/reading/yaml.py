@@ -87,7 +87,7 @@ class _Construction:
         careful = self.decorated or self.escaped or self.long
         stack: list[Mapping | Sequence] = []
         container: Any = None  # a Mapping or a Sequence; narrowing it once an event would be felt
-        key: str | None = None
+        key: Any = None  # the text of a key that waits for its value
         key_event: Mark = None
         root: Tree = None
         root_mark: Mark = None
@@ -175,7 +175,7 @@ class _Construction:
             return None
         if kind == "bool":
             return text[0] in "tT"
-        if len(text) > MAX_DIGITS:
+        if kind != "float" and len(text) > MAX_DIGITS:
             raise Refused([Fault("Y016", self.shape.at(event), {"digits": len(text), "limit": MAX_DIGITS})])
         if kind == "int":
             return int(text)

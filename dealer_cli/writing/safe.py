@@ -48,6 +48,8 @@ def xml_text(text: str) -> str:
 
 def command_value(text: str) -> str:
     """The value of a GitHub workflow command; the runner decodes it, so nothing is lost."""
+    # A file's name may hold bytes that are no UTF-8.
+    text = text.encode("utf-8", "backslashreplace").decode("utf-8")
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

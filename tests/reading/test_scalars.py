@@ -51,6 +51,8 @@ CASES: list[tuple[str, object]] = [
     ("1e3", 1000.0),
     ("1.5E-2", 0.015),
     ("1e999", "1e999"),
+    ("0.33333333333333331", 1 / 3),
+    ("9" * 400 + ".5", "9" * 400 + ".5"),
     (".", "."),
     ("..5", "..5"),
     ("1.2.3", "1.2.3"),
@@ -94,7 +96,7 @@ def test_keys_are_texts_as_they_stand() -> None:
     assert list(data) == ["1", "1.0", "true", "null", ""]
 
 
-@pytest.mark.parametrize("written", ["1" * 19, "-" + "1" * 18, "1." + "0" * 30, "0x" + "f" * 30, "9" * 6000, "0" * 100_000])
+@pytest.mark.parametrize("written", ["1" * 19, "-" + "1" * 18, "0x" + "f" * 30, "9" * 6000, "0" * 100_000])
 def test_a_number_longer_than_any_is_refused(written: str) -> None:
     with pytest.raises(Refused) as refused:
         parse(f"a: {written[:20_000]}\n", "a.yaml")

@@ -23,11 +23,6 @@ class Said:
     headline: str
     mend: str
 
-    @property
-    def line(self) -> str:
-        """Both in one line."""
-        return f"{self.headline}. {self.mend}" if self.mend else self.headline
-
 
 @dataclass(frozen=True)
 class Frame:
@@ -47,13 +42,18 @@ class Frame:
         """A finding in words, safe to show."""
         return Said(*message(finding.fault, self.words))
 
+    def line(self, finding: Finding) -> str:
+        """A finding in one line, its mend behind it."""
+        said = self.said(finding)
+        return self.words("labels.with-help", headline=said.headline, mend=said.mend) if said.mend else said.headline
+
     def said_accepted(self, finding: Finding) -> str:
         """Why a finding is accepted, safe to show."""
         return show(finding.waived) or self.words("answers.in-baseline")
 
     def path(self, path: str) -> str:
         """A path from the base, with forward slashes; files of the built-in catalog stand under `builtin/`."""
-        absolute = Path(os.path.abspath(path))
+        absolute = _absolute(Path(path))
         for folder, name in ((self.base, ""), (self._shipped, "builtin/")):
             if absolute.is_relative_to(folder):
                 return name + absolute.relative_to(folder).as_posix()
@@ -93,6 +93,11 @@ class Frame:
         return shipped("catalog")
 
 
+def _absolute(path: Path) -> Path:
+    """The path from the root without `..`; links stay, since they are what people see."""
+    return Path(os.path.normpath(path.absolute()))
+
+
 def _counted(words: Words, key: str, count: int) -> str:
     if not count and "file" not in key:
         return ""
@@ -101,5 +106,5 @@ def _counted(words: Words, key: str, count: int) -> str:
 
 def base_of(folder: Path) -> Path:
     """The top of the repository that a folder is in; where there is none, the folder that we are in."""
-    start = Path(os.path.abspath(folder))
+    start = _absolute(folder)
     return next((above for above in (start, *start.parents) if (above / ".git").exists()), Path.cwd())

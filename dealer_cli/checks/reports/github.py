@@ -43,7 +43,7 @@ def _command(frame: Frame, finding: Finding) -> str:
 
 
 def _message(frame: Frame, finding: Finding) -> str:
-    lines = [frame.said(finding).line]
+    lines = [frame.line(finding)]
     for other in finding.fault.related:
         caption = frame.words(f"findings.{other.caption}")
         lines.append(f"{caption}: {spoken_path(frame, other.place.path)}:{other.place.line}:{other.place.column}")

@@ -91,7 +91,7 @@ def _result(frame: Frame, finding: Finding, index: dict[str, int]) -> Json:
         "ruleId": fault.code,
         "ruleIndex": index[fault.code],
         "level": finding.severity,
-        "message": {"text": frame.said(finding).line},
+        "message": {"text": frame.line(finding)},
         "locations": [{"physicalLocation": _location(frame, fault.place)}],
         "partialFingerprints": {"primaryLocationLineHash": finding.fingerprint},
         "properties": {"entities": [show(entity) for entity in fault.entities]},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dealer_cli.model.catalog import NotFound
-from dealer_cli.model.naming.name import ALIAS, ELSEWHERE, OWN, TITLE, Name, normal
+from dealer_cli.model.naming.name import ALIAS, ELSEWHERE, OWN, TITLE, Name, best_of, normal
 from dealer_cli.model.naming.printed import Printed
 
 
@@ -28,35 +28,29 @@ def look_up(name: str, names: Sequence[Name], kind: str, printed: Printed | None
     asked = normal(name)
     if not asked:
         raise NotFound(name, (), kind)
-    found = _exact(asked, names)
-    if not found or found[0].rank >= ALIAS:
+    hits = _exact(asked, names)
+    if printed and not any(hit.rank < ALIAS for hit in hits):
         # Only a title beats what the sources mean by the same words.
-        ids = _ids(found) + (printed.meaning(asked) if printed else [])
-    else:
-        ids = _ids(found)
+        hits += printed.meaning(asked)
+    ids = best_of(hits)
     ids = ids or _further(name, asked, [*names, *(printed.every if printed else ())], kind)
-    ids = list(dict.fromkeys(ids))
     if len(ids) > 1:
         raise Ambiguous(name, tuple(ids), kind)
     return ids[0]
 
 
 def _exact(asked: str, names: Iterable[Name]) -> list[Name]:
-    """The names that are what was asked, of the best rank only."""
-    hits = [name for name in names if name.key == asked and name.rank < ELSEWHERE]
-    best = min((name.rank for name in hits), default=0)
-    return [name for name in hits if name.rank == best]
+    return [name for name in names if name.key == asked and name.rank < ELSEWHERE]
 
 
 def _further(name: str, asked: str, names: list[Name], kind: str) -> list[str]:
     """The steps that cost something; each loads its tables when it is reached."""
-    if not asked.isascii():
+    if any(sign > _LAST_LATIN for sign in asked):
         ids = _in_other_script(asked, names)
     else:
         from dealer_cli.model.naming.pinyin import spelt
 
-        ids = spelt(asked, names)
-    ids = ids or _unless_misspelt(asked, _with_part(asked, names), names)
+        ids = spelt(asked, names) or _unless_misspelt(asked, _with_part(asked, names), names)
     if not ids:
         from dealer_cli.model.naming.fuzzy import nearest
 
@@ -76,12 +70,12 @@ def _unless_misspelt(asked: str, ids: list[str], names: list[Name]) -> list[str]
 def _in_other_script(asked: str, names: list[Name]) -> list[str]:
     from dealer_cli.model.naming.script import simplified, wordings
 
-    plain = [name._replace(key=simplified(name.key)) for name in names]
+    plain = [name if (key := simplified(name.key)) == name.key else name._replace(key=key) for name in names]
     asked = simplified(asked)
     found = _exact(asked, plain)
     if not found:
         found = [name for wording in wordings(asked) for name in _exact(wording, plain)]
-    return _ids(found) or _unless_misspelt(asked, _with_part(asked, plain), plain)
+    return best_of(found) or _unless_misspelt(asked, _with_part(asked, plain), plain)
 
 
 def _with_part(asked: str, names: list[Name]) -> list[str]:
@@ -90,12 +84,12 @@ def _with_part(asked: str, names: list[Name]) -> list[str]:
         return []
     space = " " if asked.isascii() else ""
     hits = [name for name in names if name.rank in _PARTED and space + asked in space + name.key]
-    return _ids(sorted(hits, key=lambda name: (len(name.key), name.rank)))
+    return list(dict.fromkeys(name.of for name in sorted(hits, key=lambda name: (len(name.key), name.rank))))
 
+
+_LAST_LATIN = "\u02ff"
+"""Behind it are other scripts; before it also the tone marks of pinyin."""
 
 _PARTED = (OWN, TITLE, ALIAS, ELSEWHERE)
 """Names that a part stands for."""
 
-
-def _ids(names: Iterable[Name]) -> list[str]:
-    return list(dict.fromkeys(name.of for name in names))

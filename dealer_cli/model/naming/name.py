@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 ID, OWN, TITLE, ALIAS, SEVERAL, ELSEWHERE = range(6)
@@ -34,6 +35,7 @@ def named(of: str, text: str, rank: int, stores: tuple[str, ...] = ()) -> Name:
     return Name(of, text, normal(text), rank, stores)
 
 
+@lru_cache(8192)
 def normal(name: str) -> str:
     """A name as names are compared: NFKC, no case, no 《》, single blanks, none beside Chinese characters."""
     if name.isascii():
@@ -57,3 +59,10 @@ def in_store(names: tuple[Name, ...], store: str | None) -> list[Name]:
         for name in names
         if not name.stores or store in name.stores
     ]
+
+
+def best_of(names: list[Name]) -> list[str]:
+    """The ids that the names of the best kind name. An alias does not beat a title that the sources use for several."""
+    best = min((name.rank for name in names), default=ID)
+    last = SEVERAL if best == ALIAS else best
+    return list(dict.fromkeys(name.of for name in names if name.rank <= last))

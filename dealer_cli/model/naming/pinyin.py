@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
-from dealer_cli.model.naming.name import ID, Name
+from dealer_cli.model.naming.name import ID, Name, best_of
 from dealer_cli.model.naming.script import simplified
 from dealer_cli.model.naming.sounds import MAIN, OTHER, WORDS
 
@@ -31,8 +31,7 @@ def spelt(asked: str, names: Sequence[Name]) -> list[str]:
         for fits in (_initials, _full):
             found = [name for name in chinese if fits(letters, readings(name.key))]
             if found:
-                best = min(name.rank for name in found)
-                return list(dict.fromkeys(name.of for name in found if name.rank == best))
+                return best_of(found)
     return []
 
 

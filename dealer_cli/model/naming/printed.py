@@ -17,9 +17,9 @@ class Printed:
         self.catalog = catalog
         self.store = store
 
-    def meaning(self, asked: str) -> list[str]:
-        """The roles that a printed title can mean; the file is parsed only if it mentions the title."""
-        return [name.of for name in self.every if name.key == asked and name.rank < ELSEWHERE] if self._mentioned(asked) else []
+    def meaning(self, asked: str) -> list[Name]:
+        """What a printed title can mean; the file is parsed only if it mentions the title."""
+        return [name for name in self.every if name.key == asked and name.rank < ELSEWHERE] if self._mentioned(asked) else []
 
     @cached_property
     def every(self) -> list[Name]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 from dealer_cli.model.naming.traditional import SIMPLIFIED, TRADITIONAL
@@ -65,6 +65,7 @@ _MOST = 3
 """Words of one name that are exchanged together."""
 
 
+@lru_cache(8192)
 def simplified(text: str) -> str:
     """The text in simplified characters, one for one."""
     return text.translate(_table())

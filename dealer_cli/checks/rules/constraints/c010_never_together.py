@@ -70,7 +70,8 @@ def _functions(view: View, store: StoreView, rule: Declared, functions: tuple[st
                 charge = view.facts[role].charge_in(store.entry.record)
                 for function in functions:
                     if function in charge.functions:
-                        found.setdefault(function, f"{seat.key} → {role} → {charge.duties[function].record.id} → {function}")
+                        steps = dict.fromkeys((seat.key, role, charge.duties[function].record.id, function))
+                        found.setdefault(function, " → ".join(steps))
         if len(found) > 1:
             yield _fault(store, rule, seat, list(found.values()))
 

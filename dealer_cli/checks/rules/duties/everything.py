@@ -8,7 +8,8 @@ from typing import Any
 
 from dealer_cli.checks.view import View
 from dealer_cli.model.catalog import Entry
-from dealer_cli.model.policy import Policy
+from dealer_cli.model.policy import Policy, PolicyRule
+from dealer_cli.model.policy import Step as PolicyStep
 from dealer_cli.model.references import references
 from dealer_cli.model.role import Role
 from dealer_cli.model.texts import texts
@@ -108,7 +109,8 @@ def _of_policy(entry: Entry[Policy]) -> Iterator[Element]:
     reason = policy.why or ("cites as a whole" if policy.from_ else None)
     if policy.purpose:
         yield Element(entry, ("purpose",), "purpose", policy.purpose.from_, policy.purpose.why, reason)
-    for key, parts in (("rules", policy.rules), ("steps", policy.steps)):
+    listed: tuple[tuple[str, tuple[PolicyRule | PolicyStep, ...]], ...] = (("rules", policy.rules), ("steps", policy.steps))
+    for key, parts in listed:
         for i, part in enumerate(parts):
             yield Element(entry, (key, i), part.id, part.from_, part.why, reason)
 

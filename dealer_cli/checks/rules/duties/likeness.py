@@ -8,6 +8,7 @@ and not with its square: two sets of likeness t share one of the first n - t*n +
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -15,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from dealer_cli.checks.facts import Placed, RoleFacts
 from dealer_cli.model.role import Duty
 
-LEAST = 0.5
+LEAST = 0.55
 """Likeness from which two duties are the same: measured between parallel duties and paraphrases."""
 
 Owned = tuple[RoleFacts, Placed[Duty]]
@@ -50,18 +51,20 @@ _SAME_EN = {
     **dict.fromkeys(("monthly", "month"), "month"),
     **dict.fromkeys(("annual", "yearly", "year"), "year"),
     **dict.fromkeys(("car", "vehicle"), "car"),
-    **dict.fromkeys(("keep", "store", "maintain", "hold"), "keep"),
+    **dict.fromkeys(("keep", "maintain", "hold"), "keep"),
 }
-_SMALL = frozenset(
-    "a an and all any are as at be by each every for from in into is it its of on or other out over own so that the their them these "
-    "this those to under up well with within makes make sure has have".split()
+_SMALL_WORDS = (
+    "a an and all any are as at be by each every for from have has in into is it its make makes of on or other out over "
+    "own so sure that the their them these this those to under up well with within"
 )
+_SMALL = frozenset(_SMALL_WORDS.split())
 _HAN = re.compile("[^\u3400-\u9fff]+")
-_WORD = re.compile("[a-z]+")
+_WORD = re.compile("[a-z]{2,}")
+_FORM = re.compile("《[^》]*》")
 _REPLACED = tuple((re.compile(words), word) for words, word in _SAME_ZH)
 
 
-def alike(duties: Iterable[Owned]) -> Iterator[tuple[Owned, Owned, float]]:
+def alike(duties: Iterable[Owned]) -> Iterator[tuple[Owned, Owned]]:
     """The pairs of duties that say nearly the same, of which one at least is proposed.
 
     Where both cite items the sources say it twice, and the catalog may not drop either.
@@ -71,15 +74,15 @@ def alike(duties: Iterable[Owned]) -> Iterator[tuple[Owned, Owned, float]]:
     index: dict[str, list[int]] = {}
     for i, (owned, parts) in enumerate(made):
         rare = sorted(parts, key=lambda piece: (counts[piece], piece))
-        head = rare[: len(rare) - int(-(-LEAST * len(rare) // 1)) + 1]
+        head = rare[: len(rare) - math.ceil(LEAST * len(rare)) + 1]
         candidates = {j for piece in head for j in index.get(piece, ())}
         for j in sorted(candidates):
             other, others = made[j]
             if owned[1].record.from_ and other[1].record.from_:
                 continue
             likeness = len(parts & others) / len(parts | others)
-            if likeness >= LEAST:
-                yield other, owned, likeness
+            if likeness >= LEAST and not _on_different_forms(owned[1].record, other[1].record):
+                yield other, owned
         for piece in head:
             index.setdefault(piece, []).append(i)
 
@@ -92,6 +95,12 @@ def pieces(duty: Duty) -> frozenset[str]:
     zh = _HAN.sub("", zh)
     words = (_stem(word) for word in _WORD.findall((duty.en or "").lower()) if word not in _SMALL)
     return frozenset((*(zh[i : i + 2] for i in range(len(zh) - 1)), *words))
+
+
+def _on_different_forms(one: Duty, other: Duty) -> bool:
+    """Whether each names a form, and not the same: duties on parallel forms read alike."""
+    forms = [set(_FORM.findall(duty.zh or "")) for duty in (one, other)]
+    return all(forms) and not forms[0] & forms[1]
 
 
 def _stem(word: str) -> str:

@@ -10,19 +10,19 @@ Two people believe that they lead the same person. The catalog must choose, and 
 ## Example
     # sources/lines.yaml
     lines:
-      - {section: D1.1, title: 总经理, relation: subordinates, stated: [销售总监, 财务总监, 会计]}
-      - {section: D1.4, title: 会计, relation: superior, stated: [财务总监]}
+      - {section: D9.1, title: 总经理, relation: subordinates, stated: [销售总监, 财务总监, 会计]}
+      - {section: D9.4, title: 会计, relation: superior, stated: [财务总监]}
 
 ## Use instead
     # sources/lines.yaml
     lines:
-      - {section: D1.1, title: 总经理, relation: subordinates, stated: [销售总监, 财务总监, 会计]}
-      - {section: D1.4, title: 会计, relation: superior, stated: [财务总监]}
+      - {section: D9.1, title: 总经理, relation: subordinates, stated: [销售总监, 财务总监, 会计]}
+      - {section: D9.4, title: 会计, relation: superior, stated: [财务总监]}
     # sources/resolutions.yaml
     resolutions:
       - id: accountant-claimed-twice
         kind: claimed-not-confirmed
-        sections: [D1.1, D1.4]
+        sections: [D9.1, D9.4]
         titles: [会计]
         decision: {zh: 会计由财务总监领导, en: The controller leads the accountant}
         reason: {zh: 岗位本身写明财务总监, en: The post itself names the controller}

@@ -10,19 +10,19 @@ One of the two lists is wrong or old: the post has a superior who does not know 
 ## Example
     # sources/lines.yaml
     lines:
-      - {section: D1.2, title: 销售总监, relation: subordinates, stated: [试驾专员]}
-      - {section: D1.3, title: 销售顾问, relation: superior, stated: [销售总监]}
+      - {section: D9.2, title: 销售总监, relation: subordinates, stated: [试驾专员]}
+      - {section: D9.3, title: 销售顾问, relation: superior, stated: [销售总监]}
 
 ## Use instead
     # sources/lines.yaml
     lines:
-      - {section: D1.2, title: 销售总监, relation: subordinates, stated: [试驾专员]}
-      - {section: D1.3, title: 销售顾问, relation: superior, stated: [销售总监]}
+      - {section: D9.2, title: 销售总监, relation: subordinates, stated: [试驾专员]}
+      - {section: D9.3, title: 销售顾问, relation: superior, stated: [销售总监]}
     # sources/resolutions.yaml
     resolutions:
       - id: consultant-not-listed
         kind: names-not-listed
-        sections: [D1.2, D1.3]
+        sections: [D9.2, D9.3]
         titles: [销售顾问]
         decision: {zh: 销售顾问由销售总监领导, en: The sales director leads the consultants}
         reason: {zh: 总监的下级栏漏列, en: The director's list left them out}

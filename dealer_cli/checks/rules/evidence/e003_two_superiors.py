@@ -10,17 +10,17 @@ Whoever has two superiors has two orders, and nobody who judges the work.
 ## Example
     # sources/lines.yaml
     lines:
-      - {section: D1.4, title: 会计, relation: superior, stated: [财务总监, 总经理]}
+      - {section: D9.4, title: 会计, relation: superior, stated: [财务总监, 总经理]}
 
 ## Use instead
     # sources/lines.yaml
     lines:
-      - {section: D1.4, title: 会计, relation: superior, stated: [财务总监, 总经理]}
+      - {section: D9.4, title: 会计, relation: superior, stated: [财务总监, 总经理]}
     # sources/resolutions.yaml
     resolutions:
       - id: accountant-two-superiors
         kind: two-superiors
-        sections: [D1.4]
+        sections: [D9.4]
         titles: [会计]
         decision: {zh: 会计由财务总监领导, en: The controller leads the accountant}
         reason: {zh: 总经理只看报表, en: The general manager only reads the reports}

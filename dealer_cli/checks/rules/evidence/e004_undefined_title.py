@@ -12,12 +12,12 @@ A line leads into the void: nobody knows what that post does, or whether it exis
 ## Example
     # sources/lines.yaml
     lines:
-      - {section: D1.2, title: 销售总监, relation: subordinates, stated: [销售顾问, 信息员]}
+      - {section: D9.2, title: 销售总监, relation: subordinates, stated: [销售顾问, 信息员]}
 
 ## Use instead
     # sources/lines.yaml
     lines:
-      - {section: D1.2, title: 销售总监, relation: subordinates, stated: [销售顾问, 信息员]}
+      - {section: D9.2, title: 销售总监, relation: subordinates, stated: [销售顾问, 信息员]}
     # sources/titles.yaml
     titles:
       - title: 信息员
@@ -26,7 +26,7 @@ A line leads into the void: nobody knows what that post does, or whether it exis
     resolutions:
       - id: information-clerk
         kind: undefined-title
-        sections: [D1.2]
+        sections: [D9.2]
         titles: [信息员]
         decision: {zh: 不设信息员, en: There is no information clerk}
         reason: {zh: 旧版残留, en: Left over from an old edition}

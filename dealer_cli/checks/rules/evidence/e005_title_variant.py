@@ -10,7 +10,7 @@ Is it one post or two? Who reads the source alone cannot know; the catalog's rea
 ## Example
     # sources/lines.yaml
     lines:
-      - {section: D1.1, title: 总经理, relation: subordinates, stated: [销售副总]}
+      - {section: D9.1, title: 总经理, relation: subordinates, stated: [销售副总]}
     # sources/titles.yaml
     titles:
       - {title: 销售副总, role: sales-director}
@@ -18,7 +18,7 @@ Is it one post or two? Who reads the source alone cannot know; the catalog's rea
 ## Use instead
     # sources/lines.yaml
     lines:
-      - {section: D1.1, title: 总经理, relation: subordinates, stated: [销售副总]}
+      - {section: D9.1, title: 总经理, relation: subordinates, stated: [销售副总]}
     # sources/titles.yaml
     titles:
       - {title: 销售副总, role: sales-director}
@@ -26,7 +26,7 @@ Is it one post or two? Who reads the source alone cannot know; the catalog's rea
     resolutions:
       - id: sales-director-two-titles
         kind: title-variant
-        sections: [D1.1, D1.2]
+        sections: [D9.1, D9.2]
         titles: [销售副总, 销售总监]
         decision: {zh: 两者是同一岗位, en: Both titles are one post}
         reason: {zh: 职责相同, en: The duties are the same}

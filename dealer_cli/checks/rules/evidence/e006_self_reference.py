@@ -10,12 +10,12 @@ Nobody leads, and nobody checks, whoever reports to themselves.
 ## Example
     # sources/lines.yaml
     lines:
-      - {section: D1.2, title: 销售总监, relation: superior, stated: [销售总监]}
+      - {section: D9.2, title: 销售总监, relation: superior, stated: [销售总监]}
 
 ## Use instead
     # sources/lines.yaml
     lines:
-      - {section: D1.2, title: 销售总监, relation: superior, stated: [总经理]}
+      - {section: D9.2, title: 销售总监, relation: superior, stated: [总经理]}
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ import re
 from collections.abc import Iterator
 
 from dealer_cli.checks.rules.evidence.contradictions import Contradiction, contradiction, unresolved
-from dealer_cli.checks.rules.evidence.statements import Group
 from dealer_cli.checks.rules.evidence.readings import Readings
+from dealer_cli.checks.rules.evidence.statements import Group
 from dealer_cli.checks.view import View
 from dealer_cli.reading.faults import Fault, Related
 

@@ -9,17 +9,17 @@ Two edits were kept: either the post is at the top, or it has a superior.
 ## Example
     # sources/lines.yaml
     lines:
-      - {section: D1.1, title: 总经理, relation: superior, stated: [无, 董事会]}
+      - {section: D9.1, title: 总经理, relation: superior, stated: [无, 董事会]}
 
 ## Use instead
     # sources/lines.yaml
     lines:
-      - {section: D1.1, title: 总经理, relation: superior, stated: [无, 董事会]}
+      - {section: D9.1, title: 总经理, relation: superior, stated: [无, 董事会]}
     # sources/resolutions.yaml
     resolutions:
       - id: none-and-board
         kind: unreadable
-        sections: [D1.1]
+        sections: [D9.1]
         titles: [总经理]
         decision: {zh: 总经理向董事会汇报, en: The general manager reports to the board}
         reason: {zh: 两次修改同时留下, en: Two edits were kept at once}

@@ -9,13 +9,13 @@ Two lists run into one field are two editions; which one holds is a decision.
 ## Example
     # sources/lines.yaml
     lines:
-      - {section: D1.2, title: 销售总监, relation: subordinates, stated: [销售顾问, 试驾专员]}
-      - {section: D1.2, title: 销售总监, relation: subordinates, stated: [销售顾问]}
+      - {section: D9.2, title: 销售总监, relation: subordinates, stated: [销售顾问, 试驾专员]}
+      - {section: D9.2, title: 销售总监, relation: subordinates, stated: [销售顾问]}
 
 ## Use instead
     # sources/lines.yaml
     lines:
-      - {section: D1.2, title: 销售总监, relation: subordinates, stated: [销售顾问, 试驾专员]}
+      - {section: D9.2, title: 销售总监, relation: subordinates, stated: [销售顾问, 试驾专员]}
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ It looks like a decision that is still needed, and would silence the next contra
     resolutions:
       - id: consultant-not-listed
         kind: names-not-listed
-        sections: [D1.2, D1.3]
+        sections: [D9.2, D9.3]
         titles: [销售顾问]
         decision: {zh: 销售顾问由销售总监领导, en: The sales director leads the consultants}
         reason: {zh: 总监的下级栏漏列, en: The director's list left them out}

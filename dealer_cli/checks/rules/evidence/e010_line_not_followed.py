@@ -12,12 +12,12 @@ A store that claims to be what a source describes must be that, or say where it 
 ## Example
     # sources/lines.yaml
     lines:
-      - {section: D1.3, title: 销售顾问, relation: superior, stated: [财务总监]}
+      - {section: D9.3, title: 销售顾问, relation: superior, stated: [财务总监]}
 
 ## Use instead
     # sources/lines.yaml
     lines:
-      - {section: D1.3, title: 销售顾问, relation: superior, stated: [销售总监]}
+      - {section: D9.3, title: 销售顾问, relation: superior, stated: [销售总监]}
 """
 
 from __future__ import annotations

@@ -9,12 +9,12 @@ Blank may mean none, or that nobody filled it in: the reader cannot tell.
 ## Example
     # sources/lines.yaml
     lines:
-      - {section: D1.3, title: 销售顾问, relation: subordinates, stated: []}
+      - {section: D9.3, title: 销售顾问, relation: subordinates, stated: []}
 
 ## Use instead
     # sources/lines.yaml
     lines:
-      - {section: D1.3, title: 销售顾问, relation: subordinates, stated: [无]}
+      - {section: D9.3, title: 销售顾问, relation: subordinates, stated: [无]}
 """
 
 from __future__ import annotations

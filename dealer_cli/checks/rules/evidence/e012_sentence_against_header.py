@@ -12,15 +12,15 @@ This is how a second, unwritten superior looks. It is worth a look, no more.
 ## Example
     # sources/lines.yaml
     lines:
-      - {section: D1.4, title: 会计, relation: superior, stated: [财务总监]}
-      - {section: D1.2, title: 销售总监, relation: leads, stated: [会计]}
+      - {section: D9.4, title: 会计, relation: superior, stated: [财务总监]}
+      - {section: D9.2, title: 销售总监, relation: leads, stated: [会计]}
 
 ## Use instead
     # sources/lines.yaml
     lines:
-      - {section: D1.4, title: 会计, relation: superior, stated: [财务总监]}
-      - {section: D1.1, title: 总经理, relation: leads, stated: [会计]}
-      - {section: D1.5, title: 财务总监, relation: superior, stated: [总经理]}
+      - {section: D9.4, title: 会计, relation: superior, stated: [财务总监]}
+      - {section: D9.1, title: 总经理, relation: leads, stated: [会计]}
+      - {section: D9.5, title: 财务总监, relation: superior, stated: [总经理]}
 """
 
 from __future__ import annotations

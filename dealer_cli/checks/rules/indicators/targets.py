@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -60,7 +61,8 @@ def place_in_formula(entry: Entry[Indicator], name: str) -> Place:
     formula = entry.record.formula or ""
     line = entry.document.line(place.line)
     start = line.find(formula, place.column - 1)
-    if start < 0:
+    match = re.search(rf"\b{re.escape(name)}\b", formula)
+    if start < 0 or match is None:
         return place
-    column = start + formula.find(name) + 1
+    column = start + match.start() + 1
     return Place(place.path, place.line, column, column + len(name))

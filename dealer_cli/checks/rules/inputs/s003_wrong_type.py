@@ -13,12 +13,14 @@ usually a text behind a `#`.
     id: small
     title: {zh: 小店, en: Small store}
     positions:
-      - {role: general-manager, reports_to: {external: board}, headcount: "3"}
+      - {role: general-manager, reports_to: {external: board}}
+    size: {employees: "8"}
 
 ## Use instead
     # stores/small.yaml
     id: small
     title: {zh: 小店, en: Small store}
     positions:
-      - {role: general-manager, reports_to: {external: board}, headcount: 3}
+      - {role: general-manager, reports_to: {external: board}}
+    size: {employees: 8}
 """

@@ -61,9 +61,8 @@ def _deeper(layer: Path) -> Iterator[Path]:
 
 
 def _misnamed(layer: Path) -> Iterator[tuple[Path, str]]:
-    for name in sorted(os.listdir(layer)):
-        stem, ending = os.path.splitext(name)
-        if ending.lower() in (".yaml", ".yml", ".json") and not (stem in _BESIDE and ending == ".yaml"):
-            near = difflib.get_close_matches(stem.lower()[:100], _BESIDE, 1, _LIKE)
+    for path in sorted(layer.iterdir()):
+        if path.suffix.lower() in (".yaml", ".yml", ".json") and not (path.stem in _BESIDE and path.suffix == ".yaml"):
+            near = difflib.get_close_matches(path.stem.lower()[:100], _BESIDE, 1, _LIKE)
             if near and not (layer / f"{near[0]}.yaml").exists():
-                yield layer / name, near[0]
+                yield path, near[0]

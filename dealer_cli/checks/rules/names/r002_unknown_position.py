@@ -9,15 +9,11 @@ A line to nowhere makes a second root: the people below it report to nobody.
 
 ## Example
     # stores/small.yaml
-    positions:
-      - {role: general-manager, reports_to: {external: board}}
-      - {role: cashier, reports_to: general-director}
+    accountable: {showroom-sales: sale-director}
 
 ## Use instead
     # stores/small.yaml
-    positions:
-      - {role: general-manager, reports_to: {external: board}}
-      - {role: cashier, reports_to: general-manager}
+    accountable: {showroom-sales: sales-director}
 """
 
 from __future__ import annotations

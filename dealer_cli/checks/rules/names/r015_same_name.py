@@ -20,7 +20,7 @@ Whoever asks for the name gets the wrong post or is asked back, and two job desc
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
@@ -39,15 +39,17 @@ class _Name:
 
     of: str
     text: str
+    rank: int
+    """An id, a title, an alias: the last is the easiest to change."""
     entry: Entry[object]
     steps: tuple[Step, ...]
     stores: tuple[str, ...] = ()
 
 
 def find(view: View) -> Iterator[Fault]:
-    """One fault for every two things and the name that they share, at the later one."""
+    """One fault for every two things and the name that they share, at an alias before a title, else at the later one."""
     yield from _shared("role", _of_roles(view), lambda one, other: _meet(view, one, other))
-    vocabularies = {
+    vocabularies: dict[str, Mapping[str, Entry[object]]] = {
         "department": view.departments,
         "function": view.functions,
         "kpi": view.kpis,
@@ -73,7 +75,7 @@ def _shared(kind: str, names: Iterator[_Name], meet: Callable[[_Name, _Name], bo
                 pair = frozenset((name.of, other.of))
                 if len(pair) == 2 and pair not in told and meet(name, other):
                     told.add(pair)
-                    yield _fault(kind, key, name, other)
+                    yield _fault(kind, key, *((name, other) if name.rank >= other.rank else (other, name)))
 
 
 def _fault(kind: str, key: str, name: _Name, other: _Name) -> Fault:
@@ -99,25 +101,25 @@ def _meet(view: View, one: _Name, other: _Name) -> bool:
 
 def _of_roles(view: View) -> Iterator[_Name]:
     for role, entry in view.roles.items():
-        yield _Name(role, role, entry, ("id",))
+        yield _Name(role, role, 0, entry, ("id",))
         yield from _titles(role, entry.record.title, entry)
         for i, alias in enumerate(entry.record.aliases):
             if isinstance(alias, str):
-                yield _Name(role, alias, entry, ("aliases", i))
+                yield _Name(role, alias, 2, entry, ("aliases", i))
             else:
-                yield _Name(role, alias.name, entry, ("aliases", i, "name"), alias.stores)
+                yield _Name(role, alias.name, 2, entry, ("aliases", i, "name"), alias.stores)
 
 
 def _of_entry(name: str, entry: Entry[object]) -> Iterator[_Name]:
-    yield _Name(name, name, entry, ("id",))
+    yield _Name(name, name, 0, entry, ("id",))
     title = getattr(entry.record, "title", None)
     if isinstance(title, Text):
         yield from _titles(name, title, entry)
     for i, alias in enumerate(getattr(entry.record, "aliases", ())):
-        yield _Name(name, alias, entry, ("aliases", i))
+        yield _Name(name, alias, 2, entry, ("aliases", i))
 
 
 def _titles(of: str, title: Text, entry: Entry[object]) -> Iterator[_Name]:
     for lang, text in (("zh", title.zh), ("en", title.en)):
         if text:
-            yield _Name(of, text, entry, ("title", lang))
+            yield _Name(of, text, 1, entry, ("title", lang))

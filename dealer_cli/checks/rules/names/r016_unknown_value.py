@@ -73,8 +73,7 @@ def find(view: View) -> Iterator[Fault]:
             elif (mention.name, mention.entry.document.path, mention.steps) not in nowhere:
                 nowhere.add((mention.name, mention.entry.document.path, mention.steps))
                 near = nearest(mention.name, tuple(sorted(known)))
-                params_near = {"name": mention.name, "nearest": near}
-                yield Fault("R016", place, params_near, entities=(mention.owner, mention.name), variant="nowhere")
+                yield Fault("R016", place, {"name": mention.name, "nearest": near}, (), (mention.owner, mention.name), "nowhere")
 
 
 def _in_store(mentions: _Mentions, store: StoreView) -> Iterator[_Mention]:
@@ -112,11 +111,17 @@ def _of_clauses(entry: Entry[Role], clauses: dict[str, tuple[_Mention, ...]]) ->
 
 def _of_entry(owner: str, entry: Entry[object]) -> Iterator[_Mention]:
     if "$" in entry.document.text:
-        data: Tree = entry.document.data
-        for step in entry.steps:
-            data = data[step]  # type: ignore[index, call-overload]
-        for name, steps in _named(data, ()):
+        for name, steps in _named(_at(entry.document.data, entry.steps), ()):
             yield _Mention(name, owner, entry, steps)
+
+
+def _at(data: Tree, steps: tuple[Step, ...]) -> Tree:
+    for step in steps:
+        if isinstance(data, Mapping):
+            data = data[str(step)]
+        elif isinstance(data, Sequence):
+            data = data[int(step)]
+    return data
 
 
 def _named(data: Tree, steps: tuple[Step, ...]) -> Iterator[tuple[str, tuple[Step, ...]]]:

@@ -32,5 +32,5 @@ def find(view: View) -> Iterator[Fault]:
     settings = view.catalog.settings
     for i, prefix in enumerate(settings.record.checks.ignore):
         if not any(code.startswith(prefix) for code in BY_CODE):
-            params = {"code": prefix, "nearest": nearest(prefix, tuple(BY_CODE))}
-            yield Fault("C001", settings.place("checks", "ignore", i), params, entities=("checks", prefix))
+            near = nearest(prefix, tuple(BY_CODE))
+            yield Fault("C001", settings.place("checks", "ignore", i), {"code": prefix, "nearest": near}, entities=("checks", prefix))

@@ -21,14 +21,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dealer_cli.checks.waivers import Ledger, days_left
-from dealer_cli.reading.faults import Fault
+from dealer_cli.checks.waivers import Ledger
+from dealer_cli.reading.faults import Fault, Param
 
 
 def find(ledger: Ledger) -> Iterator[Fault]:
     """One fault a waiver, at its last day."""
     for use in ledger.uses():
         if use.expired:
-            params = {"code": use.waiver.code, "days": -days_left(use.waiver, ledger.today), "count": len(use.findings)}
-            variant = "again" if use.findings else ""
-            yield Fault("W001", use.entry.place("until"), params, entities=use.entities, variant=variant)
+            count = len(use.findings)
+            params: dict[str, Param] = {"code": use.waiver.code, "until": use.waiver.until, "count": count}
+            yield Fault("W001", use.entry.place("until"), params, entities=use.entities, variant="again" if count else "")

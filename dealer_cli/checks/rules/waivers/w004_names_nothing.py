@@ -45,8 +45,8 @@ def names_nothing(ledger: Ledger, use: Use) -> Fault | None:
     rule = ledger.rules.get(waiver.code)
     place = use.entry.place("code")
     if rule is None:
-        params = {"code": waiver.code, "nearest": nearest(waiver.code, tuple(ledger.rules))}
-        return Fault("W004", place, params, entities=use.entities)
+        near = nearest(waiver.code, tuple(ledger.rules))
+        return Fault("W004", place, {"code": waiver.code, "nearest": near}, entities=use.entities)
     if not can_be_waived(rule):
         return Fault("W004", place, {"code": waiver.code}, entities=use.entities, variant="never")
     if use.findings or waiver.code not in ledger.judged:
@@ -55,8 +55,8 @@ def names_nothing(ledger: Ledger, use: Use) -> Fault | None:
     first = waiver.entity[0]
     if first in known:
         return None
-    params = {"name": first, "nearest": nearest(first, tuple(known))}
-    return Fault("W004", use.entry.place("entity", 0), params, entities=use.entities, variant="entity")
+    near = nearest(first, tuple(sorted(known)))
+    return Fault("W004", use.entry.place("entity", 0), {"name": first, "nearest": near}, (), use.entities, "entity")
 
 
 def _known(view: View) -> frozenset[str]:

@@ -1,0 +1,92 @@
+"""Real files, spoiled at every key: what decode refuses the schema refuses, and the other way round."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from dealer_cli.model.catalog import Catalog
+from dealer_cli.model.decode import decode
+from dealer_cli.model.schemas import KINDS, schema
+from dealer_cli.reading.yaml import parse, read
+
+PUT_IN: tuple[Any, ...] = (
+    *(None, True, 0, 1, 1.0, -1, 0.5, 2_000_000),
+    *("", " a", "a\n", "a", "A", "展厅", "a-b", "D3.4/22", "2026-13-45", "2026-02-30", "2000-02-29", "25:00", "day-31", "3 days", "workday"),
+    *([], {}, ["a"], ["a", None], [["a"]], {"zh": "a"}, {"a": "b"}, {"role": "a", "external": "b"}, {"item": "D3.4/1", "partly": "a"}),
+)
+
+Steps = tuple[str | int, ...]
+
+
+def places(data: Any, steps: Steps = ()) -> Iterator[Steps]:
+    """The way to every part; of the entries of a list, and of keys below them, the first of each kind."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield (*steps, key)
+            yield from places(value, (*steps, key))
+    elif isinstance(data, list):
+        for i, value in enumerate(data):
+            yield (*steps, i)
+            yield from places(value, (*steps, i))
+
+
+def one_of_each(data: Any) -> list[Steps]:
+    shapes: dict[Steps, Steps] = {}
+    for steps in places(data):
+        shapes.setdefault(tuple("*" if isinstance(step, int) else step for step in steps), steps)
+    return list(shapes.values())
+
+
+def mutants(data: Any, steps: Steps) -> Iterator[tuple[str, Any]]:
+    def changed() -> tuple[Any, Any]:
+        made = copy.deepcopy(data)
+        inside = made
+        for step in steps[:-1]:
+            inside = inside[step]
+        return made, inside
+
+    for value in PUT_IN:
+        made, inside = changed()
+        inside[steps[-1]] = copy.deepcopy(value)
+        yield f"{steps} = {value!r}", made
+    made, inside = changed()
+    del inside[steps[-1]]
+    yield f"{steps} taken out", made
+    made, inside = changed()
+    if isinstance(inside, dict):
+        inside["unknown"] = "a"
+        yield f"unknown key beside {steps}", made
+        made, inside = changed()
+        inside[f"{steps[-1]}\n"] = inside.pop(steps[-1])
+        yield f"{steps} with a line break in the key", made
+
+
+@pytest.mark.parametrize("name", ["role", "store", "policy", "functions", "kpis", "source", "titles", "catalog"])
+def test_spoiled_at_every_key(name: str, shipped_folder: Path, small: Path) -> None:
+    kind = KINDS[name]
+    validator = jsonschema.Draft4Validator(schema(kind))
+    verdicts = {True: 0, False: 0}
+    for path in examples(kind, shipped_folder, small):
+        data = json.loads(json.dumps(read(path).data))
+        for steps in one_of_each(data):
+            for what, mutant in mutants(data, steps):
+                record, faults = decode(parse(json.dumps(mutant, ensure_ascii=False), "a.yaml"), kind)
+                assert (record is None) == bool(faults)
+                good = not faults
+                assert good == validator.is_valid(mutant), (path, what, faults, [e.message for e in validator.iter_errors(mutant)][:2])
+                verdicts[good] += 1
+    assert min(verdicts.values()) > 10, verdicts
+
+
+def examples(kind: type, shipped_folder: Path, small: Path) -> list[Path]:
+    """The small catalog's file of a kind, or a short shipped one; of roles and stores both."""
+    found = [path for path, _, found in Catalog(small).file_kinds() if found is kind]
+    real = sorted((path for path, _, found in Catalog(shipped_folder).file_kinds() if found is kind), key=lambda path: path.stat().st_size)
+    return [*found[-1:], *real[:1]]

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint bench schema clean
+.PHONY: demo test lint bench schema docs clean
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv --clear $(VENV)
@@ -28,8 +28,15 @@ lint: $(READY)  ## ruff, mypy strict, import-linter.
 bench: $(READY)  ## The table of design numbers, measured here and now.
 	$(BIN)/python -m tests.bench
 
+names: $(READY)  ## The tables of the look-up by name, and the lists that test it, again from the catalog, pypinyin and OpenCC.
+	$(BIN)/python -m tests.naming.generate
+
 schema: $(READY)  ## The JSON Schemas again from the models.
 	$(BIN)/dealer schema
+
+docs: $(READY)  ## docs/rules.md and docs/rules.zh.md again from the rules.
+	$(BIN)/dealer --lang en rules -f markdown=docs/rules.md
+	$(BIN)/dealer --lang zh rules -f markdown=docs/rules.zh.md
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

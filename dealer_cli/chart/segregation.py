@@ -47,6 +47,10 @@ class Separations:
                 self._by_scope[scope].append(separation)
         self._known: dict[tuple[AbstractSet[str], AbstractSet[str], Scope], tuple[Breach, ...]] = {}
 
+    def functions(self, scope: Scope) -> frozenset[str]:
+        """The functions that any separation of a scope names: what names none of them breaks nothing there."""
+        return frozenset(name for separation in self._by_scope[scope] for name in (*separation.functions, *separation.never_with))
+
     def within(self, functions: frozenset[str], scope: Scope) -> tuple[Breach, ...]:
         """What meets in one set of functions: one breach a separation."""
         return self.between(functions, functions, scope)

@@ -25,7 +25,7 @@ class Seat:
     @property
     def roles(self) -> tuple[str, ...]:
         """The position's role and those it also holds."""
-        return (self.position.role, *(held.role for held in self.held))
+        return (self.position.role, *(held.role for held in self.held)) if self.position.also_holds else (self.position.role,)
 
     @property
     def dotted(self) -> tuple[DottedLine, ...]:

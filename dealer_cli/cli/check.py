@@ -5,23 +5,22 @@ from __future__ import annotations
 import os
 from enum import Enum
 from pathlib import Path
-from typing import Annotated, NoReturn, cast
+from typing import Annotated, Any, NoReturn, cast
 
 import typer
 
 from dealer_cli.checks.baseline import Baseline, Unusable
 from dealer_cli.checks.reports.formats import FORMATS, render
 from dealer_cli.checks.reports.frame import Frame, base_of
-from dealer_cli.checks.rule import Profile, Severity
+from dealer_cli.checks.rule import Severity
 from dealer_cli.checks.run import Report, Selection, check
 from dealer_cli.checks.table import RULES
 from dealer_cli.cli.failures import FAILED, complain, failures, open_catalog, source_line
 from dealer_cli.cli.group import Command, new_app
-from dealer_cli.cli.options import CatalogOption
+from dealer_cli.cli.options import CatalogOption, TodayOption, given_day
 from dealer_cli.cli.output import Made, asked_formats, deliver
 from dealer_cli.language import words
 from dealer_cli.model.catalog import Catalog
-from dealer_cli.model.words import Date
 from dealer_cli.writing.safe import quote, show
 
 _say = words()
@@ -60,31 +59,24 @@ def _codes(given: list[str] | None) -> tuple[str, ...]:
     return codes
 
 
+def _option(word: str, metavar: str, message: str, *short: str) -> Any:
+    return typer.Option(word, *short, metavar=metavar, help=_say(f"help.{message}"), show_default=False)
+
+
 @app.command("check", cls=Command, help=_say("help.check-long"))
 def command(
-    store: Annotated[
-        list[str] | None, typer.Option("--store", "-s", metavar="STORE", help=_say("help.opt-check-store"), show_default=False)
-    ] = None,
-    formats: Annotated[
-        list[str] | None, typer.Option("--format", "-f", metavar="FORMAT[=FILE]", help=_say("help.opt-check-format"), show_default=False)
-    ] = None,
-    profile: Annotated[
-        ProfileChoice | None,
-        typer.Option("--profile", "-p", metavar="min|standard|strict", help=_say("help.opt-profile"), show_default=False),
-    ] = None,
-    select: Annotated[list[str] | None, typer.Option("--select", metavar="CODE", help=_say("help.opt-select"), show_default=False)] = None,
-    ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="CODE", help=_say("help.opt-ignore"), show_default=False)] = None,
-    fail_on: Annotated[
-        FailOn, typer.Option("--fail-on", metavar="error|warning|note|never", help=_say("help.opt-fail-on"), show_default=False)
-    ] = FailOn.ERROR,
-    only: Annotated[list[Path] | None, typer.Option("--only", metavar="FILE", help=_say("help.opt-only"), show_default=False)] = None,
-    diff_base: Annotated[str | None, typer.Option("--diff-base", metavar="REF", help=_say("help.opt-diff-base"), show_default=False)] = None,
-    baseline: Annotated[Path | None, typer.Option("--baseline", metavar="FILE", help=_say("help.opt-baseline"), show_default=False)] = None,
-    write_baseline: Annotated[
-        Path | None, typer.Option("--write-baseline", metavar="FILE", help=_say("help.opt-write-baseline"), show_default=False)
-    ] = None,
+    store: Annotated[list[str] | None, _option("--store", "STORE", "opt-check-store", "-s")] = None,
+    formats: Annotated[list[str] | None, _option("--format", "FORMAT[=FILE]", "opt-check-format", "-f")] = None,
+    profile: Annotated[ProfileChoice | None, _option("--profile", "min|standard|strict", "opt-profile", "-p")] = None,
+    select: Annotated[list[str] | None, _option("--select", "CODE", "opt-select")] = None,
+    ignore: Annotated[list[str] | None, _option("--ignore", "CODE", "opt-ignore")] = None,
+    fail_on: Annotated[FailOn, _option("--fail-on", "error|warning|note|never", "opt-fail-on")] = FailOn.ERROR,
+    only: Annotated[list[Path] | None, _option("--only", "FILE", "opt-only")] = None,
+    diff_base: Annotated[str | None, _option("--diff-base", "REF", "opt-diff-base")] = None,
+    baseline: Annotated[Path | None, _option("--baseline", "FILE", "opt-baseline")] = None,
+    write_baseline: Annotated[Path | None, _option("--write-baseline", "FILE", "opt-write-baseline")] = None,
     no_waivers: Annotated[bool, typer.Option("--no-waivers", help=_say("help.opt-no-waivers"))] = False,
-    today: Annotated[str, typer.Option("--today", metavar="DATE", envvar="DEALER_TODAY", help=_say("help.opt-today"), show_default=False, show_envvar=False)] = "",
+    today: TodayOption = "",
     as_stated: Annotated[bool, typer.Option("--as-stated", help=_say("help.opt-as-stated"))] = False,
     sourced_only: Annotated[bool, typer.Option("--sourced-only", help=_say("help.opt-check-sourced"))] = False,
     statistics: Annotated[bool, typer.Option("--statistics", help=_say("help.opt-statistics"))] = False,
@@ -93,14 +85,14 @@ def command(
     """Check a catalog, and exit with 1 if there is a finding that fails it."""
     asked = asked_formats(formats or ("text",), FORMATS)
     selection = Selection(
-        profile=cast(Profile, profile.value) if profile else None,
+        profile=profile.value if profile else None,
         select=_codes(select),
         ignore=_codes(ignore),
         stores=tuple(store) if store else None,
         as_stated=as_stated,
         sourced_only=sourced_only,
         waive=not no_waivers,
-        today=_day(today),
+        today=given_day(today),
     )
     opened = open_catalog(catalog)
     with failures(opened):
@@ -114,13 +106,6 @@ def command(
         deliver(_made(frame, asked))
         _summarize(frame)
     raise typer.Exit(FAILED if report.crashed else int(any(frame.fails(finding) for finding in report.findings)))
-
-
-def _day(text: str) -> str:
-    form = Date.__metadata__[0]  # type: ignore[attr-defined]
-    if text and not form.accepts(text):
-        raise typer.BadParameter(_say("answers.no-date", text=quote(text)), param_hint="--today")
-    return text
 
 
 def _against(report: Report, baseline: Path | None, new: Path | None) -> Report:

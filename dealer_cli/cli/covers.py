@@ -56,7 +56,7 @@ def covered_lines(function: Covered, duties: bool = False) -> Iterator[str]:
     if duties:
         for share in function.shares:
             yield ""
-            yield from wrap(f"{_named(share)}: {_say('labels.part.' + share.part)}")
+            yield from wrap(f"{_named(share)}{_say('labels.colon')}{_say('labels.part.' + share.part)}")
             for duty in share.duties:
                 yield from wrap(show(duty.text.say(_say.lang)), first="  - ")
 

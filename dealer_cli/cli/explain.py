@@ -37,7 +37,9 @@ def _find(name: str) -> Rule:
     for rule in RULES:
         if asked in (rule.code.casefold(), rule.name):
             return rule
-    raise NotFound(name, nearest(asked.upper(), tuple(rule.code for rule in RULES), 3) or nearest(asked, tuple(rule.name for rule in RULES), 3))
+    raise NotFound(
+        name, nearest(asked.upper(), tuple(rule.code for rule in RULES), 3) or nearest(asked, tuple(rule.name for rule in RULES), 3)
+    )
 
 
 def _lines(rule: Rule) -> Iterator[str]:

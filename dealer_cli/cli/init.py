@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, get_args
+from typing import Annotated, Any, get_args
 
 import typer
 
@@ -26,24 +26,22 @@ LONGEST = 200
 """Characters of a name."""
 
 
+def _option(word: str, metavar: str, message: str) -> Any:
+    return typer.Option(word, metavar=metavar, help=_say(f"help.opt-init-{message}"), show_default=False)
+
+
 @app.command("init", cls=Command, help=_say("help.init-long"))
 def command(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help=_say("help.arg-init"), show_default=False)],
-    store: Annotated[str | None, typer.Option("--store-id", metavar="ID", help=_say("help.opt-init-store"), show_default=False)] = None,
-    name_zh: Annotated[str | None, typer.Option("--name-zh", metavar="TEXT", help=_say("help.opt-init-zh"), show_default=False)] = None,
-    name_en: Annotated[str | None, typer.Option("--name-en", metavar="TEXT", help=_say("help.opt-init-en"), show_default=False)] = None,
-    brand: Annotated[str | None, typer.Option("--brand", metavar="ZH[=EN]", help=_say("help.opt-init-brand"), show_default=False)] = None,
-    value: Annotated[
-        list[str] | None, typer.Option("--value", metavar="KEY=TEXT", help=_say("help.opt-init-value"), show_default=False)
-    ] = None,
-    employees: Annotated[int | None, typer.Option("--employees", metavar="N", help=_say("help.opt-init-people"), show_default=False)] = None,
-    new_cars: Annotated[int | None, typer.Option("--new-cars", metavar="N", help=_say("help.opt-init-cars"), show_default=False)] = None,
-    repair_orders: Annotated[
-        int | None, typer.Option("--repair-orders", metavar="N", help=_say("help.opt-init-orders"), show_default=False)
-    ] = None,
-    business: Annotated[
-        str | None, typer.Option("--business", metavar="LIST", help=_say("help.opt-init-business"), show_default=False)
-    ] = None,
+    store: Annotated[str | None, _option("--store-id", "ID", "store")] = None,
+    name_zh: Annotated[str | None, _option("--name-zh", "TEXT", "zh")] = None,
+    name_en: Annotated[str | None, _option("--name-en", "TEXT", "en")] = None,
+    brand: Annotated[str | None, _option("--brand", "ZH[=EN]", "brand")] = None,
+    value: Annotated[list[str] | None, _option("--value", "KEY=TEXT", "value")] = None,
+    employees: Annotated[int | None, _option("--employees", "N", "people")] = None,
+    new_cars: Annotated[int | None, _option("--new-cars", "N", "cars")] = None,
+    repair_orders: Annotated[int | None, _option("--repair-orders", "N", "orders")] = None,
+    business: Annotated[str | None, _option("--business", "LIST", "business")] = None,
 ) -> None:
     """Write a catalog of one's own into a folder that has none."""
     if on_terminal():

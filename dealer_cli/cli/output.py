@@ -23,6 +23,15 @@ FormatOption = Annotated[
     list[str] | None, typer.Option("--format", "-f", metavar="FORMAT[=FILE]", help=_say("help.opt-answer-format"), show_default=False)
 ]
 
+WORDED = {
+    "relation": ("answers.",),
+    "level": ("labels.level.",),
+    "part": ("labels.part.", "labels."),
+    "through": ("labels.through.",),
+    "kind": ("labels.found.",),
+}
+"""Columns whose cells are fixed words, and where Markdown finds them in the language of the screen."""
+
 _STYLE = re.compile("\x1b\\[[0-9;]*m")
 
 Cell = str | int | float | None
@@ -113,7 +122,16 @@ def _made(name: str, answer: object, text: Callable[[], Iterable[str]], sheet: C
         return csv_text(made.columns, made.rows)
     headings = made.headings or [_say.find(f"labels.col.{column}") or column for column in made.columns]
     lead = f"{markdown_line(made.lead)}\n\n" if made.lead else ""
-    return lead + (markdown_table(headings, made.rows) if made.rows else "")
+    rows = [[_worded(column, cell) for column, cell in zip(made.columns, row, strict=True)] for row in made.rows]
+    return lead + (markdown_table(headings, rows) if rows else "")
+
+
+def _worded(column: str, cell: Cell) -> Cell:
+    """A cell for people: a fixed word of ours in the language of the screen."""
+    for topic in WORDED.get(column, ()):
+        if isinstance(cell, str) and cell and (found := _say.find(f"{topic}{cell}")):
+            return found
+    return cell
 
 
 def _write(path: Path, content: str) -> None:

@@ -42,8 +42,13 @@ def suggest(typed: Sequence[str]) -> list[Suggestion]:
     # The scripts hand over the line as it is typed, where no other part of the program looks for the language.
     speak(decide(before))
     line = _Line(last)
+    # bash replaces what stands behind the equals sign; the others the whole word.
+    option = last.partition("=")[0] + "=" if "=" in last and "=" in typed[-1] and typed[-1] != "=" else ""
     try:
-        return list(dict.fromkeys(line.walk(before)))
+        found: dict[str, str] = {}
+        for word, meaning in line.walk(before):
+            found.setdefault(option + word, meaning)
+        return list(found.items())
     except Refused:
         return []
 
@@ -112,7 +117,6 @@ class _Line:
             yield from self._of_param(waiting)
         elif equals and name in options:
             self.last = value
-            # bash replaces what stands behind the equals sign; zsh and fish the whole word, and drop what does not fit.
             yield from self._of_param(options[name])
         elif self.last.startswith("-"):
             yield from self._begun((name, param.help or "") for name, param in options.items() if name.startswith("--"))

@@ -11,7 +11,7 @@ from dealer_cli.cli.group import Command, new_app
 from dealer_cli.cli.options import CatalogOption, StoreOption
 from dealer_cli.cli.output import FormatOption, Sheet, full_title, give, title, titles
 from dealer_cli.language import words
-from dealer_cli.questions.lookup import department_id
+from dealer_cli.questions.answer import department_id
 from dealer_cli.questions.tree import Branch, People, Tree, tree
 from dealer_cli.writing.terminal import can_draw, pad, styled, width, wrap
 

@@ -58,6 +58,13 @@ def store_named(scene: Scene) -> Named:
     return Named(id=scene.store.record.id, title=scene.store.record.title)
 
 
+def department_id(catalog: Catalog, name: str | None) -> str | None:
+    """The department that a name means; none for none. Raises `NotFound` and `Ambiguous`."""
+    from dealer_cli.model.names import find_named
+
+    return find_named(catalog, "departments", name) if name else None
+
+
 def post(scene: Scene, key: str) -> Post:
     """A position of the store, with what it is called there."""
     seat = scene.chart.seats[key]

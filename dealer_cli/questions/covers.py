@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dealer_cli.chart.scene import Scene
 from dealer_cli.model.catalog import NotFound
-from dealer_cli.model.decode import nearest
 from dealer_cli.model.holding import holds
+from dealer_cli.model.names import Ambiguous, find_named
 from dealer_cli.model.record import record
 from dealer_cli.questions.answer import Named, store_named
-from dealer_cli.questions.lookup import called
 from dealer_cli.questions.search import pattern_of, role_files
 from dealer_cli.questions.shares import Covered, covered
 
@@ -30,22 +29,37 @@ class Covers:
 def covers(scene: Scene, asked: str) -> Covers:
     """The functions that a name or a text means, each with who covers it here.
 
-    The function of that id or title; else those whose title or definition say it; else those of
-    the seated roles' duties that say it. Raises `NotFound` where there is none.
+    The functions that are called so; else those whose definition says it; else those of the seated
+    roles' duties that say it. Raises `NotFound` where there is none.
     """
-    named = called(scene.catalog.functions, asked) or _saying(scene, asked)
-    found = named or _of_duties(scene, asked)
-    if not found:
-        raise NotFound(asked, nearest(asked, tuple(scene.catalog.functions), 3))
+    missing: NotFound | None = None
+    found: list[str] = []
+    try:
+        found = _called(scene, asked)
+    except NotFound as error:
+        missing = error
+        found = _saying(scene, asked)
+    named = bool(found)
+    found = found or _of_duties(scene, asked)
+    if missing and not found:
+        raise missing
     return Covers(store=store_named(scene), asked=asked, by_duties=not named, functions=covered(scene, found))
+
+
+def _called(scene: Scene, asked: str) -> list[str]:
+    try:
+        return [find_named(scene.catalog, "functions", asked)]
+    except Ambiguous as several:
+        # A word that several functions have in their titles asks about them all.
+        return list(several.candidates)
 
 
 def _saying(scene: Scene, asked: str) -> list[str]:
     pattern = pattern_of(asked)
     found = []
     for function, entry in scene.catalog.functions.items():
-        texts = [entry.record.title, *([entry.record.definition] if entry.record.definition else [])]
-        if any(pattern.search(text) for pair in texts for text in (pair.zh, pair.en) if text):
+        definition = entry.record.definition
+        if definition and any(pattern.search(text) for text in (definition.zh, definition.en) if text):
             found.append(function)
     return found
 

@@ -17,7 +17,7 @@ from dealer_cli.reading.tree import Document, Mapping, Sequence, Step, Tree
 from dealer_cli.reading.yaml import read
 
 KINDS = {
-    "role": ("id", "title", "aliases", "department", "level", "purpose", "career"),
+    "role": (),
     "duty": ("duties",),
     "clause": ("clauses",),
     "indicator": ("kpis",),
@@ -27,7 +27,7 @@ KINDS = {
     "condition": ("conditions",),
     "rule": ("rules",),
     "step": ("steps",),
-    "policy": ("kind", "owner", "function", "from"),
+    "policy": (),
     "function": ("functions",),
     "record": ("records",),
     "system": ("systems",),
@@ -36,9 +36,9 @@ KINDS = {
     "separation": ("separations",),
     "statutory": ("positions",),
 }
-"""What is found, by the key of a file that it stands under."""
+"""What is found, by the key of a file that it stands under; a role and a policy have all other keys."""
 
-_KIND_OF_KEY = {key: kind for kind, keys in KINDS.items() for key in keys}
+_KIND_OF_KEY = {key: kind for kind, keys in KINDS.items() if kind not in ("role", "policy") for key in keys}
 
 
 @record

@@ -8,10 +8,10 @@ from typing import Any
 from dealer_cli.chart.scene import Scene
 from dealer_cli.chart.tree import Chart
 from dealer_cli.model.catalog import Catalog, Entry
+from dealer_cli.model.names import find_named
 from dealer_cli.model.record import record
 from dealer_cli.model.role import Level
-from dealer_cli.questions.answer import Named, entity_named
-from dealer_cli.questions.lookup import department_id, entry_id
+from dealer_cli.questions.answer import Named, department_id, entity_named
 from dealer_cli.questions.search import role_files
 
 
@@ -82,7 +82,7 @@ def _roles(catalog: Catalog, filters: Filters) -> list[Listed]:
         seated = Chart(catalog.store(filters.store).record).seats_of_role
         ids = [role for role in ids if role in seated]
     if filters.function:
-        ids = _with_function(catalog, ids, entry_id(catalog.functions, filters.function))
+        ids = _with_function(catalog, ids, find_named(catalog, "functions", filters.function))
     wanted = department_id(catalog, filters.department)
     order = list(catalog.departments)
     heads = [catalog.role_head(role).record for role in ids]
@@ -127,7 +127,7 @@ def _answering(catalog: Catalog, scene: Scene | None, role: str | None, function
 
 
 def _policies(catalog: Catalog, filters: Filters) -> list[Listed]:
-    function = entry_id(catalog.functions, filters.function) if filters.function else None
+    function = find_named(catalog, "functions", filters.function) if filters.function else None
     names = catalog.store(filters.store).record.policies if filters.store else catalog.policy_ids()
     policies = [catalog.policy(name).record for name in names]
     kept = [p for p in policies if function is None or function in (p.function, *(rule.function for rule in p.rules))]

@@ -8,6 +8,7 @@ from typing import Literal
 from dealer_cli.chart.heads import heads
 from dealer_cli.chart.scene import Scene
 from dealer_cli.model.holding import holds
+from dealer_cli.model.names import Kind, find_any, normal
 from dealer_cli.model.policy import Policy
 from dealer_cli.model.record import record
 from dealer_cli.model.references import references
@@ -15,8 +16,7 @@ from dealer_cli.model.role import Role
 from dealer_cli.model.store import Store
 from dealer_cli.model.vocabulary import Department, External, Function, Indicator, Record, System
 from dealer_cli.model.words import Bounds, Text
-from dealer_cli.questions.answer import Named, Post, entity_named, post, posts, role_named, store_named
-from dealer_cli.questions.lookup import VOCABULARY_OF, Kind, locate
+from dealer_cli.questions.answer import Named, Post, Vocabulary, entity_named, post, posts, role_named, store_named
 from dealer_cli.questions.shares import Covered, covered
 from dealer_cli.questions.tree import Branch, People, people, tree
 from dealer_cli.questions.uses import Use, uses
@@ -208,8 +208,18 @@ Shown = ShownRole | ShownPolicy | ShownIndicator | ShownRecord | ShownSystem | S
 
 def shown(scene: Scene, name: str) -> Shown:
     """Whatever a name means, whole."""
-    kind, found = locate(scene, name)
+    kind, found = _locate(scene, name)
     return SHOW[kind](scene, found)
+
+
+def _locate(scene: Scene, name: str) -> tuple[Kind, str]:
+    """What a name means among everything; a position's own name means its role."""
+    asked = normal(name)
+    for seat in scene.chart.seats.values():
+        title = seat.position.title
+        if asked == seat.key or (title and asked in (normal(title.zh or ""), normal(title.en or ""))):
+            return "roles", seat.position.role
+    return find_any(scene.catalog, name, scene.store.record.id)
 
 
 def _role(scene: Scene, name: str) -> ShownRole:
@@ -329,17 +339,28 @@ def _external(scene: Scene, name: str) -> ShownExternal:
 
 
 SHOW: dict[Kind, Callable[[Scene, str], Shown]] = {
-    "role": _role,
-    "policy": _policy,
-    "kpi": _indicator,
-    "record": _record,
-    "system": _system,
-    "function": _function,
-    "department": _department,
-    "store": _store,
-    "external": _external,
+    "roles": _role,
+    "policies": _policy,
+    "kpis": _indicator,
+    "records": _record,
+    "systems": _system,
+    "functions": _function,
+    "departments": _department,
+    "stores": _store,
+    "externals": _external,
 }
 """How each kind is shown."""
+
+
+VOCABULARY_OF: dict[str, Vocabulary] = {
+    "department": "departments",
+    "function": "functions",
+    "kpi": "kpis",
+    "system": "systems",
+    "record": "records",
+    "external": "externals",
+}
+"""The vocabulary of a kind of reference."""
 
 
 def _values(scene: Scene) -> dict[str, Text]:
@@ -366,6 +387,5 @@ def _title(scene: Scene, kind: str, name: str) -> Text | None:
         return catalog.role_head(name).record.title if catalog.role_path(name) else None
     if kind == "policy":
         return catalog.policy(name).record.title if name in catalog.policy_ids() else None
-    vocabulary = next((VOCABULARY_OF[known] for known in VOCABULARY_OF if known == kind), None)
-    entry = getattr(catalog, vocabulary).get(name) if vocabulary else None
-    return entry.record.title if entry else None
+    vocabulary = VOCABULARY_OF.get(kind)
+    return entity_named(catalog, vocabulary, name).title if vocabulary and name in getattr(catalog, vocabulary) else None

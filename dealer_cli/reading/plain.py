@@ -26,7 +26,9 @@ DEEPEST = 4
 
 _INNER = r"[^\s,\[\]{}:#|>\"%@`\\!*?=~]"
 _TEXT = rf"[^\W_]{_INNER}*(?: {_INNER}+)*"
-_TOKEN = re.compile(rf"""[ ]*(?:(?P<mark>[\[\]{{}},])|"(?P<double>[^"\\]*)"|'(?P<single>[^']*)'|(?P<key>[a-z_]+):(?=[ ])|(?P<text>{_TEXT}))""")
+_TOKEN = re.compile(
+    rf"""[ ]*(?:(?P<mark>[\[\]{{}},])|"(?P<double>[^"\\]*)"|'(?P<single>[^']*)'|(?P<key>[a-z_]+):(?=[ ])|(?P<text>{_TEXT}))"""
+)
 _WORDS = re.compile(_TEXT)
 _KEY = re.compile(r"(?P<indent> *)(?P<dash>- +)?(?:(?P<key>[a-z_]+):(?: +|$))?(?P<value>.*)")
 _NOT_TEXT = re.compile(r"(?:null|true|false)|[-+.0-9a-fox_]+", re.IGNORECASE)

@@ -25,15 +25,280 @@ HERE = Path(__file__).parent
 TABLES = HERE.parent.parent / "dealer_cli" / "model" / "naming"
 COLUMNS = 128
 
-BUSINESS_WORDS = """会计 银行 行业 行长 行情 同行 调度 调研 调查 调配 调拨 调整 调解 空调 重庆 长安 长城 长期 长途 校长 组长 站长 班长 店长 厂长 部长 成长 增长
-特长 行政 执行 发行 出行 行车 行驶 行李 流行 重点 重要 重大 重新 重复 载重 率领 效率 费率 汇率 利率 统率 传真 传播 宣传 传动 自传 宝藏 收藏 差异 差旅
-出差 误差 乐观 音乐 娱乐 俱乐部 参与 参数 参加 人参 降价 下降 都市 首都 数量 质量 测量 量产 强制 强度 勉强 便利 方便 便宜 当前 当事人 适当 得力 还款
-归还 种类 种植 朝阳 节省 反省 折扣 打折 折旧 分析 分配 部分 成分 应收 应付 应急 供应 相应 处理 处长 到处 办事处 中心 中奖 为了 行为 因为 大夫 大客户
-藏品 单位 系统 关系 系列 相关 照相 首相 提供 供给 给予 自给 更新 更改 更换 落地 结果 结算 结实 会员 会议 会展 学会 教会 尽快 尽职 卡车 关卡 车辆 车间
-宿舍 曾经 模具 模式 规模 模型 切换 亲切 似的 类似 血液 钥匙 粘贴 转换 转动 转岗 转让 传记 弹性 弹药 难题 灾难 兴趣 新兴 兴业 压力 着手 执着 背景 背包 冲压 冲突 钻石
-钻孔 担任 担保 担子 倒车 倒闭 恶劣 厌恶 发票 发动机 理发 发展 干部 干净 干燥 号码 和平 横向 划分 计划 假期 假如 教育 教材 解决 解释 尽管 可恶 劳累 积累 累计 埋伏
-埋怨 蒙古 宁波 宁可 炮制 屏幕 铺设 店铺 奇数 奇迹 悄悄 曲线 歌曲 任务 任县 散件 分散 扫描 扫帚 少数 少年 舍弃 什么 盛大 识别 标识 数据 数字 数落 踏实 提防 挑战 挑选
-吐气 呕吐 委托 吓人 校对 学校 校正 宿州 旋转 旋风 要求 重要性 一应 应聘 与会 参与者 载客 记载 择优 占用 占卜 涨价 正常 正月 只有 只数 作坊 作业""".split()
+BUSINESS_WORDS = [
+    "会计",
+    "银行",
+    "行业",
+    "行长",
+    "行情",
+    "同行",
+    "调度",
+    "调研",
+    "调查",
+    "调配",
+    "调拨",
+    "调整",
+    "调解",
+    "空调",
+    "重庆",
+    "长安",
+    "长城",
+    "长期",
+    "长途",
+    "校长",
+    "组长",
+    "站长",
+    "班长",
+    "店长",
+    "厂长",
+    "部长",
+    "成长",
+    "增长",
+    "特长",
+    "行政",
+    "执行",
+    "发行",
+    "出行",
+    "行车",
+    "行驶",
+    "行李",
+    "流行",
+    "重点",
+    "重要",
+    "重大",
+    "重新",
+    "重复",
+    "载重",
+    "率领",
+    "效率",
+    "费率",
+    "汇率",
+    "利率",
+    "统率",
+    "传真",
+    "传播",
+    "宣传",
+    "传动",
+    "自传",
+    "宝藏",
+    "收藏",
+    "差异",
+    "差旅",
+    "出差",
+    "误差",
+    "乐观",
+    "音乐",
+    "娱乐",
+    "俱乐部",
+    "参与",
+    "参数",
+    "参加",
+    "人参",
+    "降价",
+    "下降",
+    "都市",
+    "首都",
+    "数量",
+    "质量",
+    "测量",
+    "量产",
+    "强制",
+    "强度",
+    "勉强",
+    "便利",
+    "方便",
+    "便宜",
+    "当前",
+    "当事人",
+    "适当",
+    "得力",
+    "还款",
+    "归还",
+    "种类",
+    "种植",
+    "朝阳",
+    "节省",
+    "反省",
+    "折扣",
+    "打折",
+    "折旧",
+    "分析",
+    "分配",
+    "部分",
+    "成分",
+    "应收",
+    "应付",
+    "应急",
+    "供应",
+    "相应",
+    "处理",
+    "处长",
+    "到处",
+    "办事处",
+    "中心",
+    "中奖",
+    "为了",
+    "行为",
+    "因为",
+    "大夫",
+    "大客户",
+    "藏品",
+    "单位",
+    "系统",
+    "关系",
+    "系列",
+    "相关",
+    "照相",
+    "首相",
+    "提供",
+    "供给",
+    "给予",
+    "自给",
+    "更新",
+    "更改",
+    "更换",
+    "落地",
+    "结果",
+    "结算",
+    "结实",
+    "会员",
+    "会议",
+    "会展",
+    "学会",
+    "教会",
+    "尽快",
+    "尽职",
+    "卡车",
+    "关卡",
+    "车辆",
+    "车间",
+    "宿舍",
+    "曾经",
+    "模具",
+    "模式",
+    "规模",
+    "模型",
+    "切换",
+    "亲切",
+    "似的",
+    "类似",
+    "血液",
+    "钥匙",
+    "粘贴",
+    "转换",
+    "转动",
+    "转岗",
+    "转让",
+    "传记",
+    "弹性",
+    "弹药",
+    "难题",
+    "灾难",
+    "兴趣",
+    "新兴",
+    "兴业",
+    "压力",
+    "着手",
+    "执着",
+    "背景",
+    "背包",
+    "冲压",
+    "冲突",
+    "钻石",
+    "钻孔",
+    "担任",
+    "担保",
+    "担子",
+    "倒车",
+    "倒闭",
+    "恶劣",
+    "厌恶",
+    "发票",
+    "发动机",
+    "理发",
+    "发展",
+    "干部",
+    "干净",
+    "干燥",
+    "号码",
+    "和平",
+    "横向",
+    "划分",
+    "计划",
+    "假期",
+    "假如",
+    "教育",
+    "教材",
+    "解决",
+    "解释",
+    "尽管",
+    "可恶",
+    "劳累",
+    "积累",
+    "累计",
+    "埋伏",
+    "埋怨",
+    "蒙古",
+    "宁波",
+    "宁可",
+    "炮制",
+    "屏幕",
+    "铺设",
+    "店铺",
+    "奇数",
+    "奇迹",
+    "悄悄",
+    "曲线",
+    "歌曲",
+    "任务",
+    "任县",
+    "散件",
+    "分散",
+    "扫描",
+    "扫帚",
+    "少数",
+    "少年",
+    "舍弃",
+    "什么",
+    "盛大",
+    "识别",
+    "标识",
+    "数据",
+    "数字",
+    "数落",
+    "踏实",
+    "提防",
+    "挑战",
+    "挑选",
+    "吐气",
+    "呕吐",
+    "委托",
+    "吓人",
+    "校对",
+    "学校",
+    "校正",
+    "宿州",
+    "旋转",
+    "旋风",
+    "要求",
+    "重要性",
+    "一应",
+    "应聘",
+    "与会",
+    "参与者",
+    "载客",
+    "记载",
+    "择优",
+    "占用",
+    "占卜",
+    "涨价",
+    "正常",
+    "正月",
+    "只有",
+    "只数",
+    "作坊",
+    "作业",
+]
 """Words of business in which a character does not sound as it does by itself, or sounds one way of several."""
 
 
@@ -75,25 +340,45 @@ def sounds(catalog: Catalog) -> str:
         for sign, reading in zip(word, readings, strict=False):
             used[sign][to_normal(reading[0]).replace("ü", "v")] += 1
     other = {
-        sign: [reading for reading, times in sorted(used[sign].items()) if reading != main[sign] and (times >= 5 or times * 10 >= used[sign].total())]
+        sign: [
+            reading
+            for reading, times in sorted(used[sign].items())
+            if reading != main[sign] and (times >= 5 or times * 10 >= used[sign].total())
+        ]
         for sign in signs
     }
     words = {word: _plain(word) for word in [*BUSINESS_WORDS, *_deviating(titles, main)]}
-    words = {word: sound for word, sound in words.items() if sound != [main.get(sign, sign) for sign in word] or any(other.get(sign) for sign in word)}
+    words = {
+        word: sound
+        for word, sound in words.items()
+        if sound != [main.get(sign, sign) for sign in word] or any(other.get(sign) for sign in word)
+    }
     head = '"""How characters sound. Made by `make names` from pypinyin; do not edit."""\n'
-    return "\n".join([
-        head,
-        _rows("MAIN", _by_sound([(main[sign], sign) for sign in signs]), "Each character of GB 2312 under the syllable it has by itself."),
-        _rows("OTHER", _by_sound([(sound, sign) for sign in signs for sound in other[sign]]), "Characters under their further syllables."),
-        _rows("WORDS", sorted(f"{word}{'-'.join(sound)}" for word, sound in words.items()), "Words whose characters have several syllables, and theirs."),
-    ])
+    return "\n".join(
+        [
+            head,
+            _rows(
+                "MAIN", _by_sound([(main[sign], sign) for sign in signs]), "Each character of GB 2312 under the syllable it has by itself."
+            ),
+            _rows(
+                "OTHER", _by_sound([(sound, sign) for sign in signs for sound in other[sign]]), "Characters under their further syllables."
+            ),
+            _rows(
+                "WORDS",
+                sorted(f"{word}{'-'.join(sound)}" for word, sound in words.items()),
+                "Words whose characters have several syllables, and theirs.",
+            ),
+        ]
+    )
 
 
 def _deviating(titles: list[str], main: dict[str, str]) -> Iterator[str]:
     for title in titles:
         for at, sound in enumerate(_plain(title) if len(_plain(title)) == len(title) else []):
             if sound != main.get(title[at], sound):
-                yield from (pair for pair in (title[at : at + 2], title[max(at - 1, 0) : at + 1]) if len(pair) == 2 and sound in _plain(pair))
+                yield from (
+                    pair for pair in (title[at : at + 2], title[max(at - 1, 0) : at + 1]) if len(pair) == 2 and sound in _plain(pair)
+                )
 
 
 def _plain(text: str) -> list[str]:
@@ -158,7 +443,10 @@ def names(catalog: Catalog) -> Iterator[str]:
     for typed, store, roles in _titles(catalog):
         if not typed.isascii() and not store:
             syllables = [part for part in _plain("".join(sign for sign in normal(typed) if sign.isalnum())) if part]
-            for spelling in ("".join(syllables), "".join(part if part.isascii() and not part.isalpha() else _first(part) for part in syllables)):
+            for spelling in (
+                "".join(syllables),
+                "".join(part if part.isascii() and not part.isalpha() else _first(part) for part in syllables),
+            ):
                 sounding[spelling] |= roles
     for spelling, roles in sorted(sounding.items()):
         if len(spelling) > 1:

@@ -35,7 +35,7 @@ ASKED = [
     ("show", "complaint-log"),
     ("show", "dms"),
     ("show", "complaint-handling"),
-    ("show", "department:service"),
+    ("show", "departments/service"),
     ("show", "house-4s"),
     ("show", "board"),
 ]

@@ -49,7 +49,7 @@ WHERE: dict[str, tuple[str | None, str | None]] = {
 }
 """The situations of a rule's documented example and of its mend."""
 
-RAW = frozenset({"S011", "S012", "R017"})
+RAW = frozenset({"S011", "S012", "R016"})
 """Rules of the catalog whose examples are whole files, comments included."""
 
 STORE = "id: small\ntitle: {zh: 小店, en: Small store}\npositions:\n  - {role: general-manager, reports_to: {external: board}}\n"

@@ -363,4 +363,11 @@ MESSAGES = {
     "example": "Example",
     "use-instead": "Use instead",
     "options": "Options",
+    "part.accountable-for-part": "accountable for a part",
+    "part.no-accountable": "gap: nobody accountable",
+    "part.no-responsible": "gap: nobody does it",
+    "through.store": "the store",
+    "through.seat": "own post",
+    "through.held": "held together",
+    "through.covers": "covered",
 }

@@ -363,4 +363,11 @@ MESSAGES = {
     "example": "示例",
     "use-instead": "改为",
     "options": "选项",
+    "part.accountable-for-part": "部分全责",
+    "part.no-accountable": "缺口：无人负全责",
+    "part.no-responsible": "缺口：无人执行",
+    "through.store": "门店指定",
+    "through.seat": "本岗",
+    "through.held": "兼任",
+    "through.covers": "代行",
 }

@@ -92,4 +92,3 @@ _LAST_LATIN = "\u02ff"
 
 _PARTED = (OWN, TITLE, ALIAS, ELSEWHERE)
 """Names that a part stands for."""
-

@@ -54,11 +54,7 @@ def in_store(names: tuple[Name, ...], store: str | None) -> list[Name]:
     """The names that hold in a store; one that holds there only is its own. Without a store all hold."""
     if store is None:
         return list(names)
-    return [
-        name if not name.stores else name._replace(rank=OWN)
-        for name in names
-        if not name.stores or store in name.stores
-    ]
+    return [name if not name.stores else name._replace(rank=OWN) for name in names if not name.stores or store in name.stores]
 
 
 def best_of(names: list[Name]) -> list[str]:

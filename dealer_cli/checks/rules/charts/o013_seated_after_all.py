@@ -35,8 +35,7 @@ from dealer_cli.reading.faults import Fault, Related
 def find(view: View, store: StoreView) -> Iterator[Fault]:
     """One fault a role, at its key; the seat is the related place."""
     for role in store.entry.record.not_seated:
-        seats = store.chart.seats_of_role.get(role)
-        if seats:
+        if seats := store.chart.seats_of_role.get(role):
             related = (Related(store.entry.place("positions", seats[0].index, "role"), "seat-here"),)
             place = store.entry.key_place("not_seated", role)
             yield Fault("O013", place, {"role": role, "position": seats[0].key}, related, (store.id, role))

@@ -19,8 +19,7 @@ from dealer_cli.checks.rules.names import (
     r013_unknown_step,
     r014_unknown_clause,
     r015_same_name,
-    r016_unknown_value,
-    r017_no_default_store,
+    r016_no_default_store,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -39,6 +38,5 @@ RULES: tuple[Rule, ...] = (
     Rule("R013", "unknown-step", "error", "catalog", r013_unknown_step, "min"),
     Rule("R014", "unknown-clause", "error", "catalog", r014_unknown_clause, "min"),
     Rule("R015", "same-name", "warning", "catalog", r015_same_name),
-    Rule("R016", "unknown-value", "error", "catalog", r016_unknown_value),
-    Rule("R017", "no-default-store", "warning", "catalog", r017_no_default_store),
+    Rule("R016", "no-default-store", "warning", "catalog", r016_no_default_store),
 )

@@ -1,28 +1,28 @@
 """An item is cited that its section does not have.
 
 ## What it finds
-A citation such as `D1.1/3` whose section is unknown, or has fewer items.
+A citation such as `D7.1/3` whose section is unknown, or has fewer items.
 
 ## Why it matters
 A citation is the proof that a duty was not invented; one that leads nowhere proves nothing.
 
 ## Example
-    # sources/D1.yaml
-    id: D1
+    # sources/D7.yaml
+    id: D7
     title: {zh: 岗位说明, en: Job descriptions}
     sections:
-      - {id: D1.1, heading: 销售顾问, kind: role, organisation: small, scope: in, items: 2}
+      - {id: D7.1, heading: 销售顾问, kind: role, organisation: small, scope: in, items: 2}
     # roles/sales/sales-consultant.yaml
-    purpose: {zh: 接待客户并成交, en: Receives customers and closes sales, from: [D1.1/3]}
+    purpose: {zh: 接待客户并成交, en: Receives customers and closes sales, from: [D7.1/3]}
 
 ## Use instead
-    # sources/D1.yaml
-    id: D1
+    # sources/D7.yaml
+    id: D7
     title: {zh: 岗位说明, en: Job descriptions}
     sections:
-      - {id: D1.1, heading: 销售顾问, kind: role, organisation: small, scope: in, items: 2}
+      - {id: D7.1, heading: 销售顾问, kind: role, organisation: small, scope: in, items: 2}
     # roles/sales/sales-consultant.yaml
-    purpose: {zh: 接待客户并成交, en: Receives customers and closes sales, from: [D1.1/2]}
+    purpose: {zh: 接待客户并成交, en: Receives customers and closes sales, from: [D7.1/2]}
 """
 
 from __future__ import annotations

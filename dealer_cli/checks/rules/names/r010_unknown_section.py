@@ -8,22 +8,22 @@ of `sources/` lists.
 What is said of that section is held against nothing, so that a contradiction in it stays unseen.
 
 ## Example
-    # sources/D1.yaml
-    id: D1
+    # sources/D7.yaml
+    id: D7
     title: {zh: 岗位说明, en: Job descriptions}
     sections:
-      - {id: D1.1, heading: 销售顾问, kind: role, organisation: small, scope: in, items: 2}
+      - {id: D7.1, heading: 销售顾问, kind: role, organisation: small, scope: in, items: 2}
     # stores/small.yaml
-    sections: [D1.2]
+    sections: [D7.2]
 
 ## Use instead
-    # sources/D1.yaml
-    id: D1
+    # sources/D7.yaml
+    id: D7
     title: {zh: 岗位说明, en: Job descriptions}
     sections:
-      - {id: D1.1, heading: 销售顾问, kind: role, organisation: small, scope: in, items: 2}
+      - {id: D7.1, heading: 销售顾问, kind: role, organisation: small, scope: in, items: 2}
     # stores/small.yaml
-    sections: [D1.1]
+    sections: [D7.1]
 """
 
 from __future__ import annotations

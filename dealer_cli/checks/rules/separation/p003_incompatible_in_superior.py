@@ -39,18 +39,19 @@ from dealer_cli.reading.faults import Fault, Related
 
 def find(view: View, store: StoreView) -> Iterator[Fault]:
     """One fault a position and separation, at its line; both duties are related places."""
-    record = store.entry.record
-    facts = view.facts
-    charges = {role: facts[role].charge_in(record) for role in store.chart.seats_of_role if role in facts}
-    for seat in store.chart.seats.values():
-        above = store.chart.superior(seat.key)
-        if above is None or above == seat.key:
-            continue
-        for upper in store.chart.seats[above].roles:
-            for lower in seat.roles:
-                if upper in charges and lower in charges:
-                    breaches = view.separated.between(charges[upper].functions, charges[lower].functions, "superior")
-                    yield from (_fault(store, seat, above, charges[upper], charges[lower], breach) for breach in breaches)
+    judged = view.separated.functions("superior")
+    charges: dict[str, Charge] = {}
+    for role in store.chart.seats_of_role:
+        if role in view.facts and not judged.isdisjoint((charge := view.facts[role].charge_in(store.entry.record)).functions):
+            charges[role] = charge
+    for above, reports in store.chart.reports.items():
+        uppers = [charges[role] for role in store.chart.seats[above].roles if role in charges] if reports else []
+        for upper in uppers:
+            for report in reports:
+                seat = store.chart.seats[report]
+                for lower in (charges[role] for role in seat.roles if role in charges):
+                    for breach in view.separated.between(upper.functions, lower.functions, "superior") if report != above else ():
+                        yield _fault(store, seat, above, upper, lower, breach)
 
 
 def _fault(store: StoreView, seat: Seat, above: str, upper: Charge, lower: Charge, breach: Breach) -> Fault:

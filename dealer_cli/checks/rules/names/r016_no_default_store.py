@@ -41,4 +41,4 @@ def find(view: View) -> Iterator[Fault]:
     settings = view.catalog.settings
     stores = view.catalog.store_ids()
     if settings.record.default_store is None and len(stores) > 1:
-        yield Fault("R017", settings.key_place("name"), {"stores": len(stores)}, entities=("default_store",))
+        yield Fault("R016", settings.key_place("name"), {"stores": len(stores)}, entities=("default_store",))

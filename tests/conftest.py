@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import shutil
@@ -97,6 +98,7 @@ def _in_process(monkeypatch: pytest.MonkeyPatch, words: tuple[object, ...], lang
         patch.setattr(sys, "stdout", streams[0])
         patch.setattr(sys, "stderr", streams[1])
         run(argv)
+    gc.enable()  # a run leaves it off, since its process ends
     texts = []
     for stream in streams:
         stream.flush()
@@ -117,7 +119,7 @@ def dealer_process() -> Callable[..., subprocess.CompletedProcess[bytes]]:
 
     def run(*words: object, env: dict[str, str] | None = None, cwd: Path | None = None, **settings: object) -> subprocess.CompletedProcess[bytes]:
         command = [sys.executable, "-m", "dealer_cli", *(str(word) for word in words)]
-        surroundings = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "DEALER_LANG": "en", "PYTHONUTF8": "1", **(env or {})}
+        surroundings = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "DEALER_LANG": "en", "LC_ALL": "C.UTF-8", **(env or {})}
         settings.setdefault("stdout", subprocess.PIPE)
         settings.setdefault("stderr", subprocess.PIPE)
         return subprocess.run(command, env=surroundings, cwd=cwd, timeout=GUARD, check=False, **settings)  # type: ignore[call-overload,no-any-return]

@@ -31,7 +31,10 @@ def test_console_blocks_are_fresh(page: str, root: Path, pytestconfig: pytest.Co
 
 
 def test_both_pages_show_the_same_commands(root: Path) -> None:
-    shown = [[re.sub(r" --lang zh", "", m["command"]).split()[1] for m in BLOCK.finditer((root / page).read_text(encoding="utf-8"))] for page in PAGES]
+    shown = [
+        [re.sub(r" --lang zh", "", m["command"]).split()[1] for m in BLOCK.finditer((root / page).read_text(encoding="utf-8"))]
+        for page in PAGES
+    ]
     assert shown[0] == shown[1]
     assert len(shown[0]) >= 5
 

@@ -24,6 +24,8 @@ class Explanation:
     matters: str
     example: str
     """Files that the rule finds something in, each after a comment with its name."""
+    example_words: str
+    """The example in words, where no text can show it."""
     instead: str
     """The mend in words, where the language has any."""
     instead_example: str
@@ -41,7 +43,8 @@ def explanation(rule: Rule, words: Words) -> Explanation:
         finds=text[1],
         matters=text[2],
         example=_code(english[3]),
-        instead=_prose(own[4]),
+        example_words="" if _code(english[3]) else text[3],
+        instead=text[4] if not _code(english[4]) else _prose(own[4]),
         instead_example=_code(english[4]),
         options=text[5],
     )

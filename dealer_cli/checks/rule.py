@@ -80,4 +80,5 @@ class Finding:
     def fingerprint(self) -> str:
         """Code and entities, hashed: it outlives moved lines and renamed files."""
         parts = [self.fault.code, *self.fault.entities, str(self.occurrence)]
-        return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:32]
+        # The name of a file may hold bytes that are no UTF-8.
+        return hashlib.sha256("\x1f".join(parts).encode("utf-8", "backslashreplace")).hexdigest()[:32]

@@ -14,7 +14,7 @@ from dealer_cli.checks.layers import extends, judged_stores, own_files, own_find
 from dealer_cli.checks.rule import PROFILES, CatalogRule, Finding, Profile, Rule, StoreRule, WaiverRule
 from dealer_cli.checks.table import BY_CODE, RULES
 from dealer_cli.checks.view import StoreView, View
-from dealer_cli.checks.waivers import Ledger
+from dealer_cli.checks.waivers import Ledger, Use
 from dealer_cli.model.catalog import Catalog
 from dealer_cli.model.settings import Settings
 from dealer_cli.reading.faults import Fault, Place
@@ -77,6 +77,8 @@ class Report:
     """Rules that ended in an error of their own; the others still ran."""
     view: View | None = field(default=None, compare=False, repr=False)
     """What the rules saw."""
+    uses: tuple[Use, ...] = field(default=(), compare=False, repr=False)
+    """The waivers and what each accepts; none if they were not asked for."""
     hidden: int = 0
     """How many findings are kept back, since they stand elsewhere than where it was asked."""
 
@@ -102,13 +104,15 @@ def check(catalog: Catalog, selection: Selection | None = None, rules: Iterable[
             return check(below, dataclasses.replace(chosen, waive=False, stores=stores), running).findings
 
         findings = tuple(own_findings(catalog, findings, judged_in, again))
+    uses: tuple[Use, ...] = ()
     judged = frozenset(rule.code for rule in running) if chosen.whole else frozenset()
     if chosen.waive:
         ledger = Ledger(view, findings, RULES, chosen.today or date.today().isoformat(), judged)
+        uses = tuple(ledger.uses())
         about = [fault for rule in running for fault in _guarded(rule, _found_in(rule, ledger), catalog)]
         findings = tuple(sorted((*ledger.findings, *_numbered(about)), key=lambda finding: finding.order))
     crashed = tuple(finding.fault.entities[0] for finding in findings if finding.fault.code == "X001")
-    return Report(findings, len(own_files(catalog)), judged.difference(crashed), crashed, view)
+    return Report(findings, len(own_files(catalog)), judged.difference(crashed), crashed, view, uses)
 
 
 def families(rules: Collection[Rule] = RULES) -> list[str]:

@@ -63,6 +63,7 @@ class View:
         self.clauses = self._table(lambda: catalog.clauses)
         self.separations = self._table(lambda: catalog.separations)
         self.statutory = self._table(lambda: catalog.statutory)
+        self.constraints = self._table(lambda: catalog.constraints)
         self.lines = self._list(catalog.stated_lines)
         self.titles = self._list(catalog.printed_titles)
         self.left_out = self._list(catalog.left_out)
@@ -105,7 +106,7 @@ class View:
         yield from self.roles.values()
         yield from (store.entry for store in self.stores.values())
         yield from self.policies.values()
-        for vocabulary in (self.functions, self.kpis, self.systems, self.records, self.separations, self.statutory):
+        for vocabulary in (self.functions, self.kpis, self.systems, self.records, self.separations, self.statutory, self.constraints):
             yield from vocabulary.values()
         yield from self.sources.values()
         yield from (*self.lines, *self.titles, *self.left_out, *self.resolutions)

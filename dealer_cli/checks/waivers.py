@@ -18,6 +18,41 @@ def can_be_waived(rule: Rule) -> bool:
     return rule.scope not in ("file", "waiver")
 
 
+@dataclass(frozen=True)
+class Standing:
+    """How a waiver stands today."""
+
+    code: str
+    """The rule."""
+    entity: tuple[str, ...]
+    """What the finding is about."""
+    reason: str
+    """Why it is accepted."""
+    approver: str
+    """Who accepted it."""
+    until: str
+    """Its last day."""
+    days_left: int
+    """Days from today to the last; below 0 when that is past."""
+    accepts: int
+    """Findings that it accepts; of an expired one, those that it no longer does."""
+    path: str
+    """The file."""
+    line: int
+    """The line."""
+
+
+def standing(uses: Iterable[Use], today: str) -> tuple[Standing, ...]:
+    """How waivers stand, the one that ends first first."""
+    found = []
+    for use in uses:
+        waiver, place = use.waiver, use.entry.place("code")
+        days = days_left(waiver, today)
+        said = (waiver.code, waiver.entity, waiver.reason, waiver.approver, waiver.until)
+        found.append(Standing(*said, days, len(use.findings), place.path, place.line))
+    return tuple(sorted(found, key=lambda one: (one.until, one.line)))
+
+
 def days_left(waiver: Waiver, today: str) -> int:
     """For how many days a waiver still holds after today; negative if it has expired."""
     return (date.fromisoformat(waiver.until) - date.fromisoformat(today)).days

@@ -52,16 +52,16 @@ complete -c dealer -f -a '(__dealer_complete)'
 SCRIPTS = {"bash": BASH, "zsh": ZSH, "fish": FISH}
 
 
-@app.command("completion", cls=Command, help=_say("help.completion-long"))
+@app.command("completion", cls=Command, help=_say("help.completion-long"), context_settings={"allow_extra_args": True})
 def command(
+    context: typer.Context,
     shell: Annotated[str, typer.Argument(metavar="bash|zsh|fish", help=_say("help.arg-shell"), show_default=False)],
-    typed: Annotated[list[str] | None, typer.Argument(hidden=True)] = None,
 ) -> None:
     """Print the script for a shell; `words` is what the scripts themselves ask."""
     if shell == "words":
         from dealer_cli.cli.suggestions import suggest
 
-        for word, meaning in suggest(typed or []):
+        for word, meaning in suggest(context.args):
             print(f"{word}\t{show(meaning)}")
     elif shell in SCRIPTS:
         print(SCRIPTS[shell], end="")

@@ -47,7 +47,7 @@ def _lines(rule: Rule) -> Iterator[str]:
     yield styled(f"{rule.code} {rule.name}", "strong")
     yield from wrap(told.summary)
     yield from wrap(_say("answers.explain-kind", severity=_say(f"labels.severity.{rule.severity}"), profile=rule.profile, since=rule.since))
-    parts = (("what-it-finds", told.finds, ""), ("why-it-matters", told.matters, ""), ("example", "", told.example))
+    parts = (("what-it-finds", told.finds, ""), ("why-it-matters", told.matters, ""), ("example", told.example_words, told.example))
     for label, prose, code in (*parts, ("use-instead", told.instead, told.instead_example), ("options", told.options, "")):
         if prose or code:
             yield ""

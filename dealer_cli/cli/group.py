@@ -24,6 +24,7 @@ COMMANDS: dict[str, str] = {
     "check": "dealer_cli.cli.check",
     "rules": "dealer_cli.cli.rules",
     "explain": "dealer_cli.cli.explain",
+    "waivers": "dealer_cli.cli.waivers",
     "init": "dealer_cli.cli.init",
     "sources": "dealer_cli.cli.sources",
     "jd": "dealer_cli.cli.jd",

@@ -77,7 +77,7 @@ def _data(rule: Rule) -> Json:
         "summary": told.summary,
         "finds": told.finds,
         "matters": told.matters,
-        "example": told.example,
+        "example": told.example or told.example_words,
         "instead": told.instead,
         "instead_example": told.instead_example,
         "options": told.options,
@@ -110,6 +110,8 @@ def _section(rule: Rule, told: Explanation) -> Iterator[str]:
         yield from (told.finds, "")
     if told.matters:
         yield from (_labelled("why-it-matters", told.matters), "")
+    if told.example_words:
+        yield from (_labelled("example", told.example_words), "")
     if told.example:
         yield from (_labelled("example"), "", "```yaml", told.example, "```", "")
     if told.instead or told.instead_example:

@@ -12,7 +12,8 @@ from dealer_cli.cli.options import CatalogOption, SourcedOption, StoreOption
 from dealer_cli.cli.output import FormatOption, Sheet, give
 from dealer_cli.language import words
 from dealer_cli.questions.answer import plain
-from dealer_cli.questions.shown import Shown, ShownPolicy, ShownRole, shown
+from dealer_cli.questions.show import shown
+from dealer_cli.questions.shown import Shown, ShownPolicy, ShownRole
 from dealer_cli.writing.exchange import Cell, Json
 
 _say = words()

@@ -22,6 +22,7 @@ from dealer_cli.reading.tree import Document, Step
 from dealer_cli.reading.yaml import read
 
 if TYPE_CHECKING:
+    from dealer_cli.model.constraint import Constraint
     from dealer_cli.model.naming.name import Name
     from dealer_cli.model.policy import Policy
     from dealer_cli.model.role import Role, RoleHead
@@ -213,6 +214,13 @@ class Catalog:
 
         return self._vocabulary("statutory", "positions", Statutory)
 
+    @property
+    def constraints(self) -> dict[str, Entry[Constraint]]:
+        """What the owner of the catalog wants to hold in its stores."""
+        from dealer_cli.model.constraint import Constraints
+
+        return self._vocabulary("constraints", "constraints", Constraints)
+
     # Sources
 
     def source_ids(self) -> list[str]:
@@ -288,7 +296,7 @@ class Catalog:
         return self._documents.get(path)
 
     def _vocabulary_files(self) -> Iterator[tuple[Path, Path, type[Any]]]:
-        from dealer_cli.model import source, vocabulary
+        from dealer_cli.model import constraint, source, vocabulary
 
         kinds: dict[str, type[Any]] = {
             "departments": vocabulary.Departments,
@@ -300,6 +308,7 @@ class Catalog:
             "clauses": vocabulary.Clauses,
             "segregation": vocabulary.Segregation,
             "statutory": vocabulary.Statutory,
+            "constraints": constraint.Constraints,
             "waivers": Waivers,
             "sources/lines": source.StatedLines,
             "sources/titles": source.PrintedTitles,

@@ -67,6 +67,14 @@ class Constraint:
     must_report_to: MustReportTo | None = None
     """A line that must run."""
     stores: tuple[StoreId, ...] = ()
-    """The stores that it holds for; none named: every store of the file that says it."""
+    """The stores that it holds for; none named: all."""
     reason: Line
     """Why it must hold."""
+
+
+@record
+class Constraints:
+    """constraints.yaml."""
+
+    constraints: tuple[Constraint, ...]
+    """The constraints."""

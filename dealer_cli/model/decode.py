@@ -13,7 +13,7 @@ import typing
 from collections.abc import Callable
 from typing import Annotated, Any, Literal, TypeVar, Union
 
-from dealer_cli.model.record import AtLeast, Form, yaml_key
+from dealer_cli.model.record import AtLeast, Form, record_fields, yaml_key
 from dealer_cli.reading.bounds import MAX_FAULTS
 from dealer_cli.reading.faults import Fault, Place
 from dealer_cli.reading.tree import Document, Mapping, Mark, Sequence, Tree
@@ -89,8 +89,8 @@ def _compile(annotation: Any) -> Decoder:
         return _keyed(*(_decoder(part) for part in typing.get_args(annotation)))
     if origin in (Union, types.UnionType):
         return _union([part for part in typing.get_args(annotation) if part is not type(None)])
-    if dataclasses.is_dataclass(annotation):
-        return _record(annotation)  # type: ignore[arg-type]
+    if record_fields(annotation):
+        return _record(annotation)
     return _scalar(annotation)
 
 
@@ -239,24 +239,21 @@ def _kinds_of(annotation: Any) -> set[type]:
         return {kind for part in typing.get_args(annotation) for kind in _kinds_of(part)} - {type(None)}
     if origin is tuple:
         return {Sequence}
-    if origin is dict or dataclasses.is_dataclass(annotation):
+    if origin is dict or record_fields(annotation):
         return {Mapping}
     return {annotation}
 
 
 def _record(kind: type[Any]) -> Decoder:
-    hints = typing.get_type_hints(kind, include_extras=True)
     table: dict[str, tuple[str, Decoder]] = {}
     defaults: dict[str, Any] = {}
     required: list[str] = []
-    for field in dataclasses.fields(kind):
-        table[yaml_key(field.name)] = (field.name, _decoder(hints[field.name]))
-        if field.default is not dataclasses.MISSING:
-            defaults[field.name] = field.default
-        elif field.default_factory is not dataclasses.MISSING:
-            defaults[field.name] = field.default_factory()
+    for name, field in record_fields(kind).items():
+        table[yaml_key(name)] = (name, _decoder(field.annotation))
+        if field.default is dataclasses.MISSING:
+            required.append(yaml_key(name))
         else:
-            required.append(yaml_key(field.name))
+            defaults[name] = field.default
     one_of = getattr(kind, "__one_of__", ())
     new, set_attribute = object.__new__, object.__setattr__
 

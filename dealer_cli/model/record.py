@@ -9,6 +9,7 @@ schema is made: its import alone costs more than a whole question may.
 from __future__ import annotations
 
 import dataclasses
+import inspect
 from typing import Any, TypeVar, dataclass_transform
 
 T = TypeVar("T")
@@ -22,16 +23,67 @@ def yaml_key(field: str) -> str:
     return field[:-1] if field.endswith("_") else field
 
 
+@dataclasses.dataclass(frozen=True)
+class RecordField:
+    """A field as it was declared: the annotation, and the default if there is one."""
+
+    annotation: Any
+    default: Any = dataclasses.MISSING
+
+
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 def record(cls: type[T]) -> type[T]:
-    """Make `cls` a frozen, keyword-only dataclass that refuses unknown keys and conversions."""
-    cls.__pydantic_config__ = {  # type: ignore[attr-defined]
-        "extra": "forbid",
-        "strict": True,
-        "use_attribute_docstrings": True,
-        "alias_generator": yaml_key,
-    }
-    return dataclasses.dataclass(frozen=True, kw_only=True)(cls)
+    """Make `cls` a frozen, keyword-only dataclass that refuses unknown keys and conversions.
+
+    The dataclass is completed when something first needs it to be one: writing the methods of
+    seventy classes would take half of the time that a question may, and `decode` needs none of them.
+    """
+    fields: dict[str, RecordField] = {}
+    for base in reversed(cls.__mro__[1:]):
+        fields.update(base.__dict__.get("__record_fields__", {}))
+    for name, annotation in inspect.get_annotations(cls).items():
+        default = cls.__dict__.get(name, dataclasses.MISSING)
+        if isinstance(default, dataclasses.Field):
+            default = default.default_factory() if default.default_factory is not dataclasses.MISSING else default.default
+        fields[name] = RecordField(annotation, default)
+    cls.__record_fields__ = fields  # type: ignore[attr-defined]
+    cls.__pydantic_config__ = CONFIG  # type: ignore[attr-defined]
+    cls.__dataclass_fields__ = _Unfinished("__dataclass_fields__")  # type: ignore[attr-defined]
+    for name in _METHODS:
+        setattr(cls, name, _Unfinished(name))
+    return cls
+
+
+def record_fields(kind: type[Any]) -> dict[str, RecordField]:
+    """The fields of a record, by name, those of its bases first; empty for anything else."""
+    found: dict[str, RecordField] = getattr(kind, "__dict__", {}).get("__record_fields__", {})
+    return found
+
+
+CONFIG = {"extra": "forbid", "strict": True, "use_attribute_docstrings": True, "alias_generator": yaml_key}
+"""How pydantic is to judge a record."""
+
+_METHODS = ("__init__", "__eq__", "__hash__", "__repr__", "__setattr__", "__delattr__")
+
+
+class _Unfinished:
+    """Stands for a part of a dataclass until it is asked for; then the class is completed."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __get__(self, instance: object, owner: type[Any]) -> Any:
+        home = next(base for base in owner.__mro__ if base.__dict__.get(self.name) is self)
+        _finish(home)
+        value = getattr(owner, self.name)
+        return value if instance is None or self.name not in _METHODS else value.__get__(instance, owner)
+
+
+def _finish(cls: type[Any]) -> None:
+    for name in ("__dataclass_fields__", *_METHODS):
+        if isinstance(cls.__dict__.get(name), _Unfinished):
+            delattr(cls, name)
+    dataclasses.dataclass(frozen=True, kw_only=True)(cls)
 
 
 class Form:

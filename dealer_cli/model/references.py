@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import types
 import typing
 from collections.abc import Callable
 from typing import Annotated, Any, Union
 
-from dealer_cli.model.record import Ref, yaml_key
+from dealer_cli.model.record import Ref, record_fields, yaml_key
 from dealer_cli.reading.tree import Step
 
 Reference = tuple[str, str, tuple[Step, ...]]
@@ -48,7 +47,7 @@ def _compile(annotation: Any) -> _Walk | None:
         return _keyed(_walk(key), _walk(value))
     if origin in (Union, types.UnionType):
         return _either([part for part in typing.get_args(annotation) if part is not type(None)])
-    return _fields(annotation) if dataclasses.is_dataclass(annotation) else None
+    return _fields(annotation) if record_fields(annotation) else None
 
 
 def _named(kind: str) -> _Walk:
@@ -85,8 +84,8 @@ def _keyed(key_walk: _Walk | None, inner: _Walk | None) -> _Walk | None:
 
 
 def _either(parts: list[Any]) -> _Walk | None:
-    plain = next((walk for part in parts if not dataclasses.is_dataclass(part) and (walk := _walk(part))), None)
-    if plain is None and not any(_walk(part) for part in parts if dataclasses.is_dataclass(part)):
+    plain = next((walk for part in parts if not record_fields(part) and (walk := _walk(part))), None)
+    if plain is None and not any(_walk(part) for part in parts if record_fields(part)):
         return None
 
     def choose(value: Any, steps: tuple[Step, ...], found: list[Reference]) -> None:
@@ -99,8 +98,7 @@ def _either(parts: list[Any]) -> _Walk | None:
 
 
 def _fields(kind: Any) -> _Walk | None:
-    hints = typing.get_type_hints(kind, include_extras=True)
-    table = [(f.name, yaml_key(f.name), walk) for f in dataclasses.fields(kind) if (walk := _walk(hints[f.name]))]
+    table = [(name, yaml_key(name), walk) for name, field in record_fields(kind).items() if (walk := _walk(field.annotation))]
     if not table:
         return None
 

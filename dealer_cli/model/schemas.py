@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from dealer_cli.model import policy, role, settings, source, store, vocabulary
+from dealer_cli.model import constraint, policy, role, settings, source, store, vocabulary
 
 KINDS: dict[str, type[Any]] = {
     "catalog": settings.Settings,
@@ -26,6 +26,7 @@ KINDS: dict[str, type[Any]] = {
     "clauses": vocabulary.Clauses,
     "segregation": vocabulary.Segregation,
     "statutory": vocabulary.Statutory,
+    "constraints": constraint.Constraints,
     "source": source.Source,
     "lines": source.StatedLines,
     "titles": source.PrintedTitles,
@@ -110,8 +111,8 @@ def _draft4(part: Any) -> Any:
 
 def _one_of(kind: type[Any], made: dict[str, Any], definitions: dict[str, Any]) -> None:
     """Say in the schema what `__one_of__` says in a record: exactly one of the keys."""
-    from dealer_cli.model import constraint, words
     from dealer_cli.model import source as source_records
+    from dealer_cli.model import words
 
     for record in (words.Party, source_records.PrintedTitle, constraint.Constraint, constraint.NeverTogether):
         target = definitions.get(record.__name__) or (made if kind is record else None)

@@ -2,7 +2,6 @@
 
 from typing import Annotated, Literal
 
-from dealer_cli.model.constraint import Constraint
 from dealer_cli.model.record import AtLeast, Form, record
 from dealer_cli.model.words import Date, Line, StoreId, Text
 
@@ -65,8 +64,6 @@ class Settings:
     """Bounds for checks."""
     checks: Checks = Checks()
     """Rules that run."""
-    constraints: tuple[Constraint, ...] = ()
-    """Conditions that all stores must meet."""
 
 
 @record

@@ -3,7 +3,6 @@
 from dataclasses import field
 from typing import Annotated, Literal
 
-from dealer_cli.model.constraint import Constraint
 from dealer_cli.model.record import AtLeast, record
 from dealer_cli.model.words import (
     Citations,
@@ -148,5 +147,3 @@ class Store:
     """Function to the one position that answers for it."""
     not_seated: dict[RoleId, PositionId | CoveredBy] = field(default_factory=dict)
     """Roles of the inventory without a seat, and who covers them."""
-    constraints: tuple[Constraint, ...] = ()
-    """Conditions that this store must meet."""

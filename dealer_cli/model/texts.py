@@ -4,32 +4,38 @@ from __future__ import annotations
 
 import dataclasses
 import typing
-from collections.abc import Hashable, Iterator
 from functools import cache
-from typing import Any, cast
+from typing import Any
 
 from dealer_cli.model.record import yaml_key
 from dealer_cli.model.words import Text
 from dealer_cli.reading.tree import Step
 
+TextAt = tuple[Text, tuple[Step, ...]]
 
-def texts(record: Any, steps: tuple[Step, ...] = ()) -> Iterator[tuple[Text, tuple[Step, ...]]]:
+
+def texts(record: Any) -> list[TextAt]:
     """The texts of a record, those inside it included, in the order of its fields."""
-    if isinstance(record, Text):
-        yield record, steps
-    for name, key in _fields_with_texts(cast(Hashable, type(record))):
-        yield from _inside(getattr(record, name), (*steps, key))
+    found: list[TextAt] = []
+    _collect(record, (), found)
+    return found
 
 
-def _inside(value: Any, steps: tuple[Step, ...]) -> Iterator[tuple[Text, tuple[Step, ...]]]:
+def _collect(value: Any, steps: tuple[Step, ...], found: list[TextAt]) -> None:
+    # A list that grows, not generators in generators: this walks everything that a catalog says.
     if isinstance(value, tuple):
         for i, part in enumerate(value):
-            yield from _inside(part, (*steps, i))
+            _collect(part, (*steps, i), found)
     elif isinstance(value, dict):
         for key, part in value.items():
-            yield from _inside(part, (*steps, key))
-    elif dataclasses.is_dataclass(value):
-        yield from texts(value, steps)
+            _collect(part, (*steps, key), found)
+    elif not isinstance(value, str):
+        if isinstance(value, Text):
+            found.append((value, steps))
+        for name, key in _fields_with_texts(value.__class__):
+            part = getattr(value, name)
+            if part:
+                _collect(part, (*steps, key), found)
 
 
 @cache

@@ -58,10 +58,7 @@ def plain(text: str, keys: Container[str], whole: bool = True) -> dict[str, Plai
         below: list[str] = []
         while (line := next(lines, "")) and line[0] in " -":
             below.append(line)
-        if match["value"]:
-            value = None if below else _line(match["value"])
-        else:
-            value = _block(below)
+        value = _block(below) if not match["value"] else None if below else _line(match["value"])
         if value is None:
             return None
         head[match["key"]] = value

@@ -24,12 +24,13 @@ def write_below(folder: Path, name: str, data: bytes) -> Path:
     """
     path = folder / name
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if not path.parent.resolve().is_relative_to(folder.resolve()):
+        # Before any folder is made: none may appear outside either.
+        if not path.parent.resolve().is_relative_to(folder.resolve()) or ".." in Path(name).parts:
             raise Unwritable(path, "outside")
+        path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, data)
-    except OSError as error:
-        raise Unwritable(path, error.strerror or str(error)) from None
+    except (OSError, ValueError) as error:
+        raise Unwritable(path, getattr(error, "strerror", None) or str(error)) from None
     return path
 
 

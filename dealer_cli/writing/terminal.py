@@ -16,6 +16,9 @@ _NO_START = "，。、；：？！）】》」』”’…—·%,.;:?!)]}"
 _NO_END = "（【《「『“‘([{"
 """Punctuation that may not end a line."""
 
+_LEAST = 16
+"""Columns that a text has behind whatever stands before it, however deep a tree goes."""
+
 _STYLES = {"error": "31", "warning": "33", "note": "36", "strong": "1", "quiet": "2", "match": "1;31"}
 
 
@@ -45,6 +48,7 @@ def wrap(text: str, columns: int = WIDTH, first: str = "", rest: str | None = No
     `first` stands before the first line, `rest` before the others (blanks as wide as `first`).
     """
     rest = " " * width(first) if rest is None else rest
+    columns = max(columns, width(rest) + min(columns, _LEAST))
     lines = [first]
     room = columns - width(first)
     for piece in _pieces(text):
@@ -58,6 +62,10 @@ def wrap(text: str, columns: int = WIDTH, first: str = "", rest: str | None = No
         elif piece == " ":
             room = 0
         else:
+            if not lines[-1].strip() and room > 0 and size > columns - width(rest):
+                head = _fitting(piece, room)
+                lines[-1] += head
+                piece = piece[len(head) :]
             room = columns - width(rest)
             lines[-1] = lines[-1].rstrip() if lines[-1].strip() else lines[-1]
             while width(piece) > room:
@@ -67,6 +75,16 @@ def wrap(text: str, columns: int = WIDTH, first: str = "", rest: str | None = No
             lines.append(rest + piece)
             room -= width(piece)
     return [line.rstrip() if line.strip() else line for line in lines]
+
+
+def clip(text: str, columns: int) -> str:
+    """The text cut to fewer than `columns`, with a mark where something is left out; marks without width end too."""
+    used = 0
+    for i, character in enumerate(text):
+        used += _width(character)
+        if used >= columns or i >= 4 * columns:
+            return text[:i] + "…"
+    return text
 
 
 def _fitting(piece: str, room: int) -> str:
@@ -99,19 +117,34 @@ def _pieces(text: str) -> Iterable[str]:
 
 
 def table(rows: Sequence[Sequence[str]], columns: int = WIDTH, indent: str = "") -> list[str]:
-    """Rows as aligned columns with two blanks between; the last column wraps, nothing is cut."""
+    """Rows as aligned columns with two blanks between; what does not fit wraps in its cell, nothing is cut."""
     if not rows:
         return []
-    sizes = [max(width(row[i]) for row in rows) for i in range(len(rows[0]) - 1)]
-    # A column of long texts leaves the last one room to be read.
-    longest = max(12, (columns - len(indent)) // 2)
-    sizes = [min(size, longest) for size in sizes]
+    sizes = _sizes(rows, columns - len(indent))
     lines: list[str] = []
     for row in rows:
-        first = indent + "".join(pad(cell, size) + "  " for cell, size in zip(row, sizes, strict=False))
-        hang = " " * (len(indent) + sum(size + 2 for size in sizes))
-        lines += [line.rstrip() for line in wrap(row[-1], max(columns, width(first) + 20), first, hang)]
+        cells = [[cell] if width(cell) <= size and "\n" not in cell else wrap(cell, size) for cell, size in zip(row, sizes, strict=False)]
+        for i in range(max(map(len, cells))):
+            parts = [pad(cell[i] if i < len(cell) else "", size) for cell, size in zip(cells, sizes, strict=False)]
+            lines.append((indent + "  ".join(parts)).rstrip())
     return lines
+
+
+def _sizes(rows: Sequence[Sequence[str]], columns: int) -> list[int]:
+    """Columns of every cell of a row: the last one takes what the others leave, and is left enough to be read."""
+    *sizes, last = [max(width(row[i]) for row in rows) for i in range(len(rows[0]))]
+    sizes = [min(size, max(12, columns // 2)) for size in sizes]
+    room = columns - sum(size + 2 for size in sizes)
+    enough = min(last, 20)
+    if room < enough:
+        spare = [size - max(width(piece) for row in rows for piece in (*_pieces(row[i]), "")) for i, size in enumerate(sizes)]
+        while room < enough and max(spare, default=0) > 0:
+            widest = spare.index(max(spare))
+            sizes[widest] -= 1
+            spare[widest] -= 1
+            room += 1
+    longest = max(width(piece) for row in rows for piece in (*_pieces(row[-1]), ""))
+    return [*sizes, max(room, min(enough, longest), 8)]
 
 
 def can_draw(stream: TextIO | None = None) -> bool:

@@ -59,7 +59,8 @@ def test_a_hostile_title_is_not_suggested(dealer: Callable[..., tuple[int, str, 
 SHELLS = {
     "bash": 'eval "$(dealer completion bash)"; COMP_WORDS=(dealer who 销售总); COMP_CWORD=2; _dealer; printf "%s\\n" "${COMPREPLY[@]}"',
     "fish": 'dealer completion fish | source; complete -C "dealer who 销售总"',
-    "zsh": 'compdef() { :; }; _files() { :; }; _describe() { print -l -- ${(P)2} }; eval "$(dealer completion zsh)"; words=(dealer who 销售总); CURRENT=3; _dealer',
+    "zsh": 'compdef() { :; }; _files() { :; }; _describe() { print -l -- ${(P)2} }; eval "$(dealer completion zsh)"; '
+    "words=(dealer who 销售总); CURRENT=3; _dealer",
 }
 
 

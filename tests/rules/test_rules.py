@@ -27,8 +27,8 @@ def cases(code: str) -> dict[str, Any]:
 def all_cases(kind: str) -> list[Any]:
     found = []
     for path in sorted(CASES.glob("*.yml")):
-        for case in yaml.safe_load(path.read_text(encoding="utf-8")).get(kind, []):
-            found.append(pytest.param(path.stem, case, id=f"{path.stem} {case['name']}"))
+        listed = yaml.safe_load(path.read_text(encoding="utf-8")).get(kind, [])
+        found += [pytest.param(path.stem, case, id=f"{path.stem} {case['name']}") for case in listed]
     return found
 
 

@@ -105,6 +105,7 @@ def _counted(words: Words, key: str, count: int) -> str:
 
 
 def base_of(folder: Path) -> Path:
-    """The top of the repository that a folder is in; where there is none, the folder that we are in."""
+    """The top of the repository that a folder is in; where there is none, the folder that we are in, if it is below that."""
     start = _absolute(folder)
-    return next((above for above in (start, *start.parents) if (above / ".git").exists()), Path.cwd())
+    here = Path.cwd()
+    return next((above for above in (start, *start.parents) if (above / ".git").exists()), here if start.is_relative_to(here) else start)

@@ -32,7 +32,7 @@ def spoken_path(frame: Frame, path: str) -> str:
 def _command(frame: Frame, finding: Finding) -> str:
     place = finding.fault.place
     properties = {
-        "file": frame.path(place.path),
+        "file": spoken_path(frame, place.path),
         "line": str(place.line),
         "col": str(place.column),
         "endColumn": str(place.end_column),

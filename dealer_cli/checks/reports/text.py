@@ -10,7 +10,7 @@ from dealer_cli.checks.rule import Finding, Severity
 from dealer_cli.language import Words
 from dealer_cli.reading.faults import Fault, Place, Said
 from dealer_cli.writing.safe import quote, show, show_parts
-from dealer_cli.writing.terminal import WIDTH, styled, width, wrap
+from dealer_cli.writing.terminal import WIDTH, clip, styled, width, wrap
 
 LONGEST_SAID = 300
 """Characters of a reason or a law that a message quotes."""
@@ -114,13 +114,7 @@ def _excerpt(place: Place, source: Source, mark: str) -> Iterator[str]:
         first = max(0, start - 20)
     _, shown_before, marked, behind = show_parts(raw, first, start, end)
     before = ("…" if first else "") + shown_before
-    line, shown = "", before + marked + behind
-    for character in shown:
-        if width(line + character) > room - 1:
-            line += "…"
-            break
-        line += character
-    yield number + line
+    yield number + clip(before + marked + behind, room)
     length = max(1, min(width(marked), room - width(before)))
     yield " " * (len(number) + width(before)) + mark * length
 

@@ -143,4 +143,11 @@ MESSAGES = {
     "init-no-id": "“{text}” is no id; write it like my-store",
     "init-no-number": "“{text}” is no number of people, cars or orders",
     "init-no-business": "“{text}” is no business; there are {names}",
+    "waivers-none": "No waivers.",
+    "waivers-total": "Waivers: {count}; expired: {expired}.",
+    "waivers-left": "until {until}, days left: {days}; accepts findings: {count}",
+    "waivers-today": "until {until}, which is today; accepts findings: {count}",
+    "waivers-expired": "ended on {until}, {days} days ago; no longer accepts findings: {count}",
+    "waivers-reason": "{reason} (approved by {approver})",
+    "waivers-no-code": "no rule whose findings can be waived is called “{name}”; dealer rules lists all",
 }

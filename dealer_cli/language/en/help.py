@@ -109,4 +109,7 @@ MESSAGES = {
     "opt-init-cars": "new cars a year",
     "opt-init-orders": "repair orders a month",
     "opt-init-business": "new-cars, used-cars, service, body-paint, insurance, new-energy, by comma (else all)",
+    "waivers": "what is accepted, until when, why, by whom",
+    "waivers-long": "List the waivers of waivers.yaml, the one that ends first first: days left, findings that each accepts, reason, approver. With --draft, print entries for what a rule finds now; reason, approver and last day are left open for a person to fill in.",
+    "opt-draft": "print entries of waivers.yaml for the findings of this rule",
 }

@@ -370,4 +370,11 @@ MESSAGES = {
     "through.seat": "own post",
     "through.held": "held together",
     "through.covers": "covered",
+    "col.code": "Rule",
+    "col.entity": "About",
+    "col.until": "Until",
+    "col.days_left": "Days left",
+    "col.accepts": "Accepts",
+    "col.approver": "Approved by",
+    "col.reason": "Reason",
 }

@@ -143,4 +143,11 @@ MESSAGES = {
     "init-no-id": "“{text}”不是编号；请写成 my-store 的形式",
     "init-no-number": "“{text}”不是有效数量",
     "init-no-business": "没有“{text}”这项业务；可选 {names}",
+    "waivers-none": "没有豁免。",
+    "waivers-total": "豁免 {count} 条，其中 {expired} 条已过期。",
+    "waivers-left": "到 {until} 为止，剩 {days} 天；接受检查结果 {count} 条",
+    "waivers-today": "到今天 {until} 为止；接受检查结果 {count} 条",
+    "waivers-expired": "已于 {until} 到期，过期 {days} 天；不再接受检查结果 {count} 条",
+    "waivers-reason": "{reason}（批准：{approver}）",
+    "waivers-no-code": "没有名为“{name}”且可以豁免的规则；dealer rules 可列出全部",
 }

@@ -109,4 +109,7 @@ MESSAGES = {
     "opt-init-cars": "年售新车数",
     "opt-init-orders": "月维修台次",
     "opt-init-business": "new-cars、used-cars、service、body-paint、insurance、new-energy，用逗号分隔（默认全部）",
+    "waivers": "已豁免的检查结果：期限、原因、批准人",
+    "waivers-long": "列出 waivers.yaml 中的豁免，最先到期的在前：剩余天数、各自接受的检查结果数、原因、批准人。加 --draft 则为某条规则当前的检查结果打印条目，原因、批准人和期限留待人填写。",
+    "opt-draft": "为这条规则的检查结果打印 waivers.yaml 的条目",
 }

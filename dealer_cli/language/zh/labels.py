@@ -370,4 +370,11 @@ MESSAGES = {
     "through.seat": "本岗",
     "through.held": "兼任",
     "through.covers": "代行",
+    "col.code": "规则",
+    "col.entity": "对象",
+    "col.until": "到期日",
+    "col.days_left": "剩余天数",
+    "col.accepts": "接受条数",
+    "col.approver": "批准人",
+    "col.reason": "原因",
 }

@@ -50,6 +50,11 @@ def normal(name: str) -> str:
     return joined
 
 
+def squeezed(text: str) -> str:
+    """A text without blanks and 《》: if a name stands in it, the squeezed name stands in the squeezed text."""
+    return "".join(unicodedata.normalize("NFKC", text).casefold().translate(_MARKS).split())
+
+
 def in_store(names: tuple[Name, ...], store: str | None) -> list[Name]:
     """The names that hold in a store; one that holds there only is its own. Without a store all hold."""
     if store is None:

@@ -6,7 +6,7 @@ import os
 from functools import cached_property
 
 from dealer_cli.model.catalog import Catalog
-from dealer_cli.model.naming.name import ALIAS, ELSEWHERE, SEVERAL, Name, named, normal
+from dealer_cli.model.naming.name import ALIAS, ELSEWHERE, SEVERAL, Name, named, normal, squeezed
 from dealer_cli.reading.files import read_text
 
 
@@ -50,6 +50,6 @@ class Printed:
             if os.path.lexists(path):
                 text = read_text(path, layer)
                 # An escape can write a title in other letters.
-                if "\\" in text or asked in normal(text):
+                if "\\" in text or squeezed(asked) in squeezed(text):
                     return True
         return False

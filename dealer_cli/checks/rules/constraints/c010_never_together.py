@@ -1,7 +1,7 @@
 """One holder has what a constraint keeps apart.
 
 ## What it finds
-A constraint `never_together`, in catalog.yaml or in a store: a position that has two of its `roles`, as its
+A constraint `never_together` of constraints.yaml: a position that has two of its `roles`, as its
 own and beside it, or whose roles are responsible for two of its `functions`. The message shows the
 chain: position, role, function.
 
@@ -9,7 +9,7 @@ chain: position, role, function.
 The owner of the catalog has said that it must not be, and why.
 
 ## Example
-    # catalog.yaml
+    # constraints.yaml
     constraints:
       - id: one-hand
         never_together: {roles: [accountant, test-driver]}
@@ -21,7 +21,7 @@ The owner of the catalog has said that it must not be, and why.
       - {role: accountant, reports_to: financial-controller, also_holds: [test-driver]}
 
 ## Use instead
-    # catalog.yaml
+    # constraints.yaml
     constraints:
       - id: one-hand
         never_together: {roles: [accountant, test-driver]}
@@ -40,7 +40,7 @@ from itertools import islice
 
 from dealer_cli.chart.segregation import never_apart
 from dealer_cli.chart.tree import Seat
-from dealer_cli.checks.rules.constraints.declared import Declared, declared
+from dealer_cli.checks.rules.constraints.declared import Declared, declared, declared_at
 from dealer_cli.checks.view import StoreView, View
 from dealer_cli.reading.faults import Fault, Param
 
@@ -48,9 +48,9 @@ from dealer_cli.reading.faults import Fault, Param
 def find(view: View, store: StoreView) -> Iterator[Fault]:
     """One fault a constraint and position, at the position."""
     for rule in declared(view, store):
-        if rule.constraint.never_together is not None:
-            yield from _roles(store, rule, rule.constraint.never_together.roles or ())
-            yield from _functions(view, store, rule, rule.constraint.never_together.functions or ())
+        if rule.record.never_together is not None:
+            yield from _roles(store, rule, rule.record.never_together.roles or ())
+            yield from _functions(view, store, rule, rule.record.never_together.functions or ())
 
 
 def _roles(store: StoreView, rule: Declared, roles: tuple[str, ...]) -> Iterator[Fault]:
@@ -77,6 +77,6 @@ def _functions(view: View, store: StoreView, rule: Declared, functions: tuple[st
 
 
 def _fault(store: StoreView, rule: Declared, seat: Seat, chains: list[str]) -> Fault:
-    params: dict[str, Param] = {"constraint": rule.constraint.id, "chains": tuple(chains), "reason": rule.constraint.reason}
+    params: dict[str, Param] = {"constraint": rule.record.id, "chains": tuple(chains), "reason": rule.record.reason}
     place = store.entry.place("positions", seat.index, "role")
-    return Fault("C010", place, params, (rule.related,), (store.id, rule.constraint.id, seat.key))
+    return Fault("C010", place, params, (declared_at(rule),), (store.id, rule.record.id, seat.key))

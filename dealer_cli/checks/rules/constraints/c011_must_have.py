@@ -1,7 +1,7 @@
 """A role that a constraint asks for has too few people.
 
 ## What it finds
-A constraint `must_have`, in catalog.yaml or in a store: the people of all positions with the role, those who
+A constraint `must_have` of constraints.yaml: the people of all positions with the role, those who
 also hold it included, are fewer than `at_least` (one, where nothing is said). An unknown headcount
 counts as one.
 
@@ -9,14 +9,14 @@ counts as one.
 The owner of the catalog has said that it must be, and why.
 
 ## Example
-    # stores/small.yaml
+    # constraints.yaml
     constraints:
       - id: two-cashiers
         must_have: {role: cashier, at_least: 2}
         reason: the desk is open seven days a week
 
 ## Use instead
-    # stores/small.yaml
+    # constraints.yaml
     constraints:
       - id: one-cashier
         must_have: {role: cashier}
@@ -28,7 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dealer_cli.chart.staffing import people
-from dealer_cli.checks.rules.constraints.declared import declared
+from dealer_cli.checks.rules.constraints.declared import declared, declared_at
 from dealer_cli.checks.view import StoreView, View
 from dealer_cli.reading.faults import Fault, Param
 
@@ -36,7 +36,7 @@ from dealer_cli.reading.faults import Fault, Param
 def find(view: View, store: StoreView) -> Iterator[Fault]:
     """One fault a constraint, at the first seat of the role, or at the positions."""
     for rule in declared(view, store):
-        asked = rule.constraint.must_have
+        asked = rule.record.must_have
         if asked is None:
             continue
         seats = store.chart.seats_of_role.get(asked.role, [])
@@ -44,10 +44,10 @@ def find(view: View, store: StoreView) -> Iterator[Fault]:
         if count < asked.at_least:
             place = store.entry.place("positions", seats[0].index, "role") if seats else store.entry.key_place("positions")
             params: dict[str, Param] = {
-                "constraint": rule.constraint.id,
+                "constraint": rule.record.id,
                 "role": asked.role,
                 "count": count,
                 "least": asked.at_least,
-                "reason": rule.constraint.reason,
+                "reason": rule.record.reason,
             }
-            yield Fault("C011", place, params, (rule.related,), (store.id, rule.constraint.id))
+            yield Fault("C011", place, params, (declared_at(rule),), (store.id, rule.record.id))

@@ -1,21 +1,21 @@
 """A role has more people than a constraint allows.
 
 ## What it finds
-A constraint `at_most`, in catalog.yaml or in a store: the people of all positions with the role, those who
+A constraint `at_most` of constraints.yaml: the people of all positions with the role, those who
 also hold it included, are more than `count`. An unknown headcount counts as one.
 
 ## Why it matters
 The owner of the catalog has said that it must not be, and why.
 
 ## Example
-    # stores/small.yaml
+    # constraints.yaml
     constraints:
       - id: few-consultants
         at_most: {role: sales-consultant, count: 2}
         reason: the showroom has two desks
 
 ## Use instead
-    # stores/small.yaml
+    # constraints.yaml
     constraints:
       - id: few-consultants
         at_most: {role: sales-consultant, count: 3}
@@ -27,7 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dealer_cli.chart.staffing import people
-from dealer_cli.checks.rules.constraints.declared import declared
+from dealer_cli.checks.rules.constraints.declared import declared, declared_at
 from dealer_cli.checks.view import StoreView, View
 from dealer_cli.reading.faults import Fault, Param, Related
 
@@ -35,7 +35,7 @@ from dealer_cli.reading.faults import Fault, Param, Related
 def find(view: View, store: StoreView) -> Iterator[Fault]:
     """One fault a constraint, at the last seat of the role; the others are related places."""
     for rule in declared(view, store):
-        asked = rule.constraint.at_most
+        asked = rule.record.at_most
         if asked is None:
             continue
         seats = store.chart.seats_of_role.get(asked.role, [])
@@ -43,11 +43,11 @@ def find(view: View, store: StoreView) -> Iterator[Fault]:
         if count > asked.count:
             places = [store.entry.place("positions", seat.index, "role") for seat in seats]
             params: dict[str, Param] = {
-                "constraint": rule.constraint.id,
+                "constraint": rule.record.id,
                 "role": asked.role,
                 "count": count,
                 "bound": asked.count,
-                "reason": rule.constraint.reason,
+                "reason": rule.record.reason,
             }
-            related = (rule.related, *(Related(place, "also-here") for place in places[:-1]))
-            yield Fault("C012", places[-1], params, related, (store.id, rule.constraint.id))
+            related = (declared_at(rule), *(Related(place, "also-here") for place in places[:-1]))
+            yield Fault("C012", places[-1], params, related, (store.id, rule.record.id))

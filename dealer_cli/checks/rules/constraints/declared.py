@@ -1,34 +1,24 @@
-"""The constraints that hold for a store: its own, and those of the catalog."""
+"""The constraints that hold for a store."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from dealer_cli.checks.view import StoreView, View
 from dealer_cli.model.catalog import Entry
 from dealer_cli.model.constraint import Constraint
 from dealer_cli.reading.faults import Related
 
-
-@dataclass(frozen=True)
-class Declared:
-    """A constraint with the place that declares it."""
-
-    constraint: Constraint
-    entry: Entry[object]
-    index: int
-
-    @property
-    def related(self) -> Related:
-        """Where it is declared."""
-        return Related(self.entry.place("constraints", self.index, "id"), "constraint-here")
+Declared = Entry[Constraint]
 
 
 def declared(view: View, store: StoreView) -> Iterator[Declared]:
-    """The constraints of the catalog, then those of the store."""
-    settings = view.catalog.settings
-    for entry, constraints in ((settings, settings.record.constraints), (store.entry, store.entry.record.constraints)):
-        for i, constraint in enumerate(constraints):
-            if not constraint.stores or store.id in constraint.stores:
-                yield Declared(constraint, entry, i)
+    """The constraints that name the store, or none."""
+    for entry in view.constraints.values():
+        if not entry.record.stores or store.id in entry.record.stores:
+            yield entry
+
+
+def declared_at(entry: Declared) -> Related:
+    """Where a constraint is declared, as a second place of its findings."""
+    return Related(entry.place("id"), "constraint-here")

@@ -48,7 +48,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dealer_cli.checks.rules.duties.likeness import alike
+from dealer_cli.checks.rules.duties.likeness import Owned, alike
 from dealer_cli.checks.rules.duties.seating import roles_in_question
 from dealer_cli.checks.view import View
 from dealer_cli.reading.faults import Fault, Related
@@ -57,8 +57,10 @@ from dealer_cli.reading.faults import Fault, Related
 def find(view: View) -> Iterator[Fault]:
     """One fault a pair, at the later duty; the other is the related place."""
     for facts in roles_in_question(view):
-        for (_, one), (_, other) in alike((facts, duty) for duty in facts.duties):
-            if (one.record.function, one.record.part) == (other.record.function, other.record.part):
-                params = {"role": facts.role.id, "duty": other.record.id, "other": one.record.id}
-                entities = (facts.role.id, *sorted((one.record.id, other.record.id)))
-                yield Fault("D006", other.place("id"), params, (Related(one.place("id"), "also-here"),), entities)
+        shared: dict[tuple[str | None, str], list[Owned]] = {}
+        for duty in facts.duties:
+            shared.setdefault((duty.record.function, duty.record.part), []).append((facts, duty))
+        for (_, one), (_, other) in (pair for owned in shared.values() for pair in alike(owned)):
+            params = {"role": facts.role.id, "duty": other.record.id, "other": one.record.id}
+            entities = (facts.role.id, *sorted((one.record.id, other.record.id)))
+            yield Fault("D006", other.place("id"), params, (Related(one.place("id"), "also-here"),), entities)

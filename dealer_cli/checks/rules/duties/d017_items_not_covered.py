@@ -33,25 +33,35 @@ from typing import Any
 
 from dealer_cli.checks.view import View
 from dealer_cli.model.catalog import Entry
-from dealer_cli.model.coverage import Coverage, citations
-from dealer_cli.reading.faults import Fault, Param, Place
+from dealer_cli.model.coverage import Coverage, SectionCoverage, citations
+from dealer_cli.reading.faults import Fault, Param
 
 
 def find(view: View) -> Iterator[Fault]:
     """One fault a section, at its number of items."""
     if not view.sources:
         return
-    places: dict[str, Place] = {}
-    for source in view.sources.values():
-        for i, section in enumerate(source.record.sections):
-            places[section.id] = source.place("sections", i, "items")
     entries: list[tuple[str, Entry[Any]]] = [("role", role) for role in view.roles.values()]
     entries += [("policy", policy) for policy in view.policies.values()]
     entries += [("kpi", kpi) for kpi in view.kpis.values()]
-    # Most of many stores cite nothing, and their positions are many.
-    entries += [("store", store.entry) for store in view.stores.values() if "from:" in store.entry.document.text]
-    coverage = Coverage((source.record for source in view.sources.values()), citations(entries), (entry.record for entry in view.left_out))
-    for covered in coverage.sections():
-        if covered.missing:
-            params: dict[str, Param] = {"section": covered.section.id, "items": tuple(str(ordinal) for ordinal in covered.missing)}
-            yield Fault("D017", places[covered.section.id], params, entities=(covered.section.id,))
+    missing = _missing(view, entries)
+    if missing:
+        # The positions of many stores are many, and few cite: only stores that name such a section are walked.
+        beginnings = [f"{covered.section.id}/" for covered in missing]
+        stores = [store.entry for store in view.stores.values() if any(begin in store.entry.document.text for begin in beginnings)]
+        missing = _missing(view, [*entries, *(("store", store) for store in stores)]) if stores else missing
+    places = {
+        section.id: source.place("sections", i, "items")
+        for source in view.sources.values()
+        for i, section in enumerate(source.record.sections)
+    }
+    for covered in missing:
+        params: dict[str, Param] = {"section": covered.section.id, "items": tuple(str(ordinal) for ordinal in covered.missing)}
+        yield Fault("D017", places[covered.section.id], params, entities=(covered.section.id,))
+
+
+def _missing(view: View, entries: list[tuple[str, Entry[Any]]]) -> list[SectionCoverage]:
+    """The sections with items that the entries do not cite and that are not left out."""
+    sources = (source.record for source in view.sources.values())
+    coverage = Coverage(sources, citations(entries), (entry.record for entry in view.left_out))
+    return [covered for covered in coverage.sections() if covered.missing]

@@ -26,11 +26,12 @@ from dealer_cli.checks.view import View
 from dealer_cli.reading.faults import Fault
 
 PHRASES = Phrases.of(
-    r"诚聘|急聘|诚招|高薪|面议|待遇(优厚|从优|丰厚)|包(吃|住|食宿)|(提供|享受|缴纳).{0,4}五险一金$|有意者|应聘者|欢迎(您|你|各位)|投递?简历|底薪|月薪|年薪|双休|加入我们|我们(提供|希望|需要)",
+    r"诚聘|急聘|诚招|高薪|面议|待遇(优厚|从优|丰厚)|包吃|包住|包食宿|享受.{0,4}五险一金|提供.{0,4}五险一金|有意者|应聘者"
+    r"|欢迎(您|你|各位)|投递?简历|底薪|月薪|年薪|双休|加入我们|我们(提供|希望|需要)",
     r"\bwe (?:offer|are looking|are seeking|are hiring|want)\b|\bapply (?:now|today|online)\b|\bjoin (?:us|our)\b"
-    r"|\bcompetitive (?:salary|pay|wages)\b|\bsend (?:us )?your (?:cv|resume)\b|\bideal candidate\b|"
-    r"\bcandidates? (?:must|should|will)\b|\bthe successful candidate\b"
-    r"|\bsalary (?:negotiable|package)\b|\bsign-on bonus\b|\bnow hiring\b",
+    r"|\bcompetitive (?:salary|pay|wages)\b|\bsend (?:us )?your (?:cv|resume)\b|\bideal candidate\b"
+    r"|\bcandidates? (?:must|should|will)\b|\bsuccessful candidate\b|\bsalary (?:negotiable|package)\b"
+    r"|\bsign-on bonus\b|\bnow hiring\b",
 )
 
 

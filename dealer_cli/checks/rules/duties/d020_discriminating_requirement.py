@@ -33,15 +33,14 @@ from dealer_cli.checks.view import View
 from dealer_cli.reading.faults import Fault
 
 PHRASES = Phrases.of(
-    r"男女不限|(仅|只)?限(男|女)|(男|女)(性|士|生)?(优先|为佳|为宜|$)|^(男|女)性?[，、；]|性别|(\d+|[一二三四五六七八九十]+)(周)?岁(以下|以上|以内|左右|之间|（含）|$|"
-    r"[，、；])|年龄|年轻"
-    r"|未婚|已婚|已育|未育|婚育|婚姻|户籍|户口|本地人|籍贯|五官|相貌|容貌|颜值|形象(好|佳|良好|气质)|气质佳|身高|体重|民族|宗教|乙肝|属相|星座",
-    r"\b(?:fe)?male\b|\b(?:men|women) (?:only|preferred)\b|\bgender\b|\bsex\b|\byears? (?:old|of age)\b|"
-    r"\baged? (?:\d|under|over|between|limit)|\bunder (?:\d\d|the age)\b"
-    r"|\byoung\b|\b(?:un)?married\b|\bmarital\b|\bsingle status\b|\bchildless\b|\bhukou\b|\bhousehold regist|"
-    r"\blocal residents? only\b|\bnative place\b"
-    r"|\bgood[- ]looking\b|\battractive appearance\b|\bpleasant appearance\b|\b(?:body )?height of\b|"
-    r"\bat least \d+ ?cm\b|\breligio|\bethnic|\bhepatitis\b",
+    r"男女不限|限男|限女|男(性|士|生)?(优先|为佳|为宜)|女(性|士|生)?(优先|为佳|为宜)|男性($|[，；])|女性($|[，；])|性别"
+    r"|岁(以下|以上|以内|左右|之间|（含）|$|[，、；])|年龄|年轻|未婚|已婚|已育|未育|婚育|婚姻|户籍|户口|本地人|籍贯"
+    r"|五官|相貌|容貌|颜值|形象(好|佳|良好|气质)|气质佳|身高|体重|民族|宗教|乙肝|属相|星座",
+    r"\bmale\b|\bfemale\b|\bmen (?:only|preferred)\b|\bwomen (?:only|preferred)\b|\bgender\b|\bsex\b"
+    r"|\byears? (?:old|of age)\b|\baged? (?:\d|under|over|between|limit)|\bunder (?:\d\d years|the age)"
+    r"|\byoung\b|\bmarried\b|\bunmarried\b|\bmarital\b|\bchildless\b|\bhukou\b|\bhousehold regist|\blocal residents? only\b"
+    r"|\bnative place\b|\bgood[- ]looking\b|\battractive appearance\b|\bpleasant appearance\b|\bheight of \d"
+    r"|\breligio|\bethnic|\bhepatitis\b",
 )
 
 

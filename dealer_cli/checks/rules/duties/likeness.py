@@ -61,7 +61,8 @@ _SMALL = frozenset(_SMALL_WORDS.split())
 _HAN = re.compile("[^\u3400-\u9fff]+")
 _WORD = re.compile("[a-z]{2,}")
 _FORM = re.compile("《[^》]*》")
-_REPLACED = tuple((re.compile(words), word) for words, word in _SAME_ZH)
+_SAID = {word: one for words, one in _SAME_ZH for word in words.split("|")}
+_SYNONYM = re.compile("|".join(sorted(_SAID, key=len, reverse=True)))
 
 
 def alike(duties: Iterable[Owned]) -> Iterator[tuple[Owned, Owned]]:
@@ -69,7 +70,10 @@ def alike(duties: Iterable[Owned]) -> Iterator[tuple[Owned, Owned]]:
 
     Where both cite items the sources say it twice, and the catalog may not drop either.
     """
-    made = [(owned, pieces(owned[1].record)) for owned in duties]
+    owned_duties = list(duties)
+    if len(owned_duties) < 2 or all(duty.record.from_ for _, duty in owned_duties):
+        return
+    made = [(owned, pieces(owned[1].record)) for owned in owned_duties]
     counts = Counter(piece for _, parts in made for piece in parts)
     index: dict[str, list[int]] = {}
     for i, (owned, parts) in enumerate(made):
@@ -89,10 +93,7 @@ def alike(duties: Iterable[Owned]) -> Iterator[tuple[Owned, Owned]]:
 
 def pieces(duty: Duty) -> frozenset[str]:
     """What a duty's sentences are made of."""
-    zh = duty.zh or ""
-    for pattern, word in _REPLACED:
-        zh = pattern.sub(word, zh)
-    zh = _HAN.sub("", zh)
+    zh = _HAN.sub("", _SYNONYM.sub(lambda found: _SAID[found.group()], duty.zh or ""))
     words = (_stem(word) for word in _WORD.findall((duty.en or "").lower()) if word not in _SMALL)
     return frozenset((*(zh[i : i + 2] for i in range(len(zh) - 1)), *words))
 

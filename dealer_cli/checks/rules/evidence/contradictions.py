@@ -37,16 +37,49 @@ def contradiction(fault: Fault, *named: Named, sections: tuple[str, ...] = (), t
 
 def unresolved(view: View, find: Finder) -> Iterator[Fault]:
     """The contradictions of the judged stores that no resolution settles."""
-    for group in view.once(evidence):
-        if view.judged is None or group.store in view.judged:
-            for found in find(view, group):
-                if not view.once(_Settled).settles(found):
-                    yield found.fault
+    settled = view.once(_Settled)
+    for group, found in view.once(Found).by(find):
+        if (view.judged is None or group.store in view.judged) and not settled.settles(found):
+            yield found.fault
+
+
+class Found:
+    """What every rule found in all groups, whether it is settled or not; each asked once."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._known: dict[Finder, tuple[tuple[Group, Contradiction], ...]] = {}
+
+    def by(self, find: Finder) -> tuple[tuple[Group, Contradiction], ...]:
+        """The contradictions that a rule finds, each with its group."""
+        if find not in self._known:
+            groups = self._view.once(evidence)
+            self._known[find] = tuple((group, found) for group in groups for found in find(self._view, group))
+        return self._known[find]
+
+
+KINDS: dict[str, tuple[str, ...]] = {
+    "E001": ("claimed-not-confirmed", "two-superiors"),
+    "E002": ("names-not-listed", "two-superiors"),
+    "E003": ("two-superiors",),
+    "E004": ("undefined-title", "title-variant", "two-superiors"),
+    "E005": ("title-variant", "undefined-title", "claimed-not-confirmed"),
+    "E006": ("self-reference",),
+    "E007": ("unreadable",),
+    "E008": ("duplicate",),
+    "E011": ("unreadable",),
+}
+"""The kinds of resolution that settle a rule's contradictions; a rule that is not named takes every kind."""
 
 
 def settles(resolution: Resolution, found: Contradiction) -> bool:
-    """Whether a resolution names all the sections of a contradiction, and one of its titles."""
-    return found.sections <= frozenset(resolution.sections) and any(normal(title) in found.titles for title in resolution.titles)
+    """Whether a resolution is of the contradiction's kind, and names all its sections and one of its titles."""
+    kinds = KINDS.get(found.fault.code)
+    return (
+        (kinds is None or resolution.kind in kinds)
+        and found.sections <= frozenset(resolution.sections)
+        and any(normal(title) in found.titles for title in resolution.titles)
+    )
 
 
 class _Settled:

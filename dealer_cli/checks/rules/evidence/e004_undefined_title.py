@@ -57,6 +57,7 @@ def contradictions(view: View, group: Group) -> Iterator[Contradiction]:
         if named.reading.kind == "unread" or (header and not alone):
             found.setdefault(named.key, []).append(named)
     for places in found.values():
+        places.sort(key=lambda named: named.place)
         first = places[0]
         fault = Fault(
             "E004",

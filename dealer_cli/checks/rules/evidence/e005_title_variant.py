@@ -50,6 +50,7 @@ def contradictions(view: View, group: Group) -> Iterator[Contradiction]:
         if named.key not in printed and named.reading.role and group.find_printed(named):
             found.setdefault((named.key, named.reading.role), []).append(named)
     for places in found.values():
+        places.sort(key=lambda named: named.place)
         first = places[0]
         post = group.find_printed(first)[0]
         fault = Fault(

@@ -1,8 +1,8 @@
 """A resolution settles nothing any more.
 
 ## What it finds
-A resolution that matches no contradiction of the stated lines: the sections or titles that it names
-contradict nothing. One with `recorded: true` rests on the text itself and is never stale.
+A resolution that matches no contradiction of its kind in the stated lines: the sections or titles that
+it names contradict nothing. One with `recorded: true` rests on the text itself and is never stale.
 
 ## Why it matters
 It looks like a decision that is still needed, and would silence the next contradiction of these titles.
@@ -39,8 +39,7 @@ from dealer_cli.checks.rules.evidence import (
     e011_blank_field,
     e012_sentence_against_header,
 )
-from dealer_cli.checks.rules.evidence.contradictions import Contradiction, Finder, settles
-from dealer_cli.checks.rules.evidence.statements import evidence
+from dealer_cli.checks.rules.evidence.contradictions import Finder, Found, settles
 from dealer_cli.checks.view import View
 from dealer_cli.reading.faults import Fault
 
@@ -63,7 +62,7 @@ def find(view: View) -> Iterator[Fault]:
     """One fault a resolution, at its id."""
     if not view.resolutions:
         return
-    found: list[Contradiction] = [one for group in view.once(evidence) for find_in in FINDERS for one in find_in(view, group)]
+    found = [one for finder in FINDERS for _, one in view.once(Found).by(finder)]
     for entry in view.resolutions:
         if not entry.record.recorded and not any(settles(entry.record, one) for one in found):
             yield Fault("E009", entry.place("id"), {"id": entry.record.id}, entities=(entry.record.id,))

@@ -66,7 +66,8 @@ def find(view: View) -> Iterator[Fault]:
             for steps, names, text in _texts(document.data, (), ()):
                 match = PLACEHOLDER.search(text)
                 if match:
-                    yield Fault("K016", document.place(*steps), {"text": match.group()}, entities=names)
+                    owned = names if "id" in document.data else names[1:] or ("kpi",)
+                    yield Fault("K016", document.place(*steps), {"text": match.group()}, entities=owned)
 
 
 def _texts(node: Tree, steps: tuple[Step, ...], names: tuple[str, ...]) -> Iterator[tuple[tuple[Step, ...], tuple[str, ...], str]]:

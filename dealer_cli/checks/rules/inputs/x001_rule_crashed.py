@@ -8,8 +8,8 @@ ends with exit code 2.
 What the rule would have found is not known, so a clean result of this run proves nothing.
 
 ## Example
-    Any rule that raises an error on a catalog that its author did not think of.
+Any rule that raises an error on a catalog that its author did not think of.
 
 ## Use instead
-    Report it with the catalog; ignore the rule by its code until it is mended.
+Report it with the catalog; ignore the rule by its code until it is mended.
 """

@@ -10,8 +10,8 @@ What is not read is not checked: the store or role would be missing from every a
 would know.
 
 ## Example
-    A link `stores/second.yaml` to `../../elsewhere/second.yaml`; a file called `stores/second.yml`.
+A link `stores/second.yaml` to `../../elsewhere/second.yaml`; a file called `stores/second.yml`.
 
 ## Use instead
-    A regular file `stores/second.yaml` in the catalog.
+A regular file `stores/second.yaml` in the catalog.
 """

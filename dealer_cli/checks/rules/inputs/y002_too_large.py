@@ -8,8 +8,8 @@ A file that grows without bound stops every command that reads it, and a check t
 blocks everybody.
 
 ## Example
-    A file `stores/small.yaml` of 3 MiB, most of it comments.
+A file `stores/small.yaml` of 3 MiB, most of it comments.
 
 ## Use instead
-    One store, one role, one policy a file.
+One store, one role, one policy a file.
 """

@@ -9,8 +9,8 @@ A Chinese Windows saves texts as GBK or UTF-16 when nobody tells it otherwise; r
 titles turn into nonsense, in signed documents too.
 
 ## Example
-    A file `stores/small.yaml` with the title 小店, saved as GBK.
+A file `stores/small.yaml` with the title 小店, saved as GBK.
 
 ## Use instead
-    The same file, saved as UTF-8.
+The same file, saved as UTF-8.
 """

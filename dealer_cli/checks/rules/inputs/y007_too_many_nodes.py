@@ -7,8 +7,8 @@ More than 100,000 keys, values and containers in one file.
 Such a file is made by a program that ran away, and would cost every command seconds.
 
 ## Example
-    A file `stores/small.yaml` with a list of 100,001 sections.
+A file `stores/small.yaml` with a list of 100,001 sections.
 
 ## Use instead
-    Several files, each with what belongs together.
+Several files, each with what belongs together.
 """

@@ -73,6 +73,7 @@ def _known(view: View) -> frozenset[str]:
         view.clauses,
         view.separations,
         view.statutory,
+        view.constraints,
     ):
         names.update(vocabulary)
     names.update(line.record.title for line in view.lines)

@@ -4,7 +4,7 @@ MESSAGES = {
     "C010": """一人同时具有约束要求分开的岗位或职能。
 
 ## 查什么
-catalog.yaml 或门店中的 never_together 约束：一个编制担任或兼任其 roles 中的两个，或其岗位执行其 functions 中的两个。检查结果写明链条：编制、岗位、职能。
+constraints.yaml 中的 never_together 约束：一个编制担任或兼任其 roles 中的两个，或其岗位执行其 functions 中的两个。检查结果写明链条：编制、岗位、职能。
 
 ## 为什么
 目录的所有者规定不得如此，并写明了理由。
@@ -18,7 +18,7 @@ catalog.yaml 或门店中的 never_together 约束：一个编制担任或兼任
     "C011": """约束要求的岗位人数不足。
 
 ## 查什么
-catalog.yaml 或门店中的 must_have 约束：担任和兼任该岗位的人数少于 at_least（未写时为 1）。人数未知的按一人计。
+constraints.yaml 中的 must_have 约束：担任和兼任该岗位的人数少于 at_least（未写时为 1）。人数未知的按一人计。
 
 ## 为什么
 目录的所有者规定必须如此，并写明了理由。
@@ -32,7 +32,7 @@ catalog.yaml 或门店中的 must_have 约束：担任和兼任该岗位的人�
     "C012": """岗位人数超过约束的上限。
 
 ## 查什么
-catalog.yaml 或门店中的 at_most 约束：担任和兼任该岗位的人数多于 count。人数未知的按一人计。
+constraints.yaml 中的 at_most 约束：担任和兼任该岗位的人数多于 count。人数未知的按一人计。
 
 ## 为什么
 目录的所有者规定不得如此，并写明了理由。
@@ -46,7 +46,7 @@ catalog.yaml 或门店中的 at_most 约束：担任和兼任该岗位的人数�
     "C013": """汇报线不符合约束。
 
 ## 查什么
-catalog.yaml 或门店中的 must_report_to 约束：该岗位的直接上级不是 superior；写 direct: false 时，整条汇报链中都没有 superior。没有设置该岗位的门店不判断。检查结果写明整条链。
+constraints.yaml 中的 must_report_to 约束：该岗位的直接上级不是 superior；写 direct: false 时，整条汇报链中都没有 superior。没有设置该岗位的门店不判断。检查结果写明整条链。
 
 ## 为什么
 目录的所有者规定了汇报线的走向，并写明了理由。

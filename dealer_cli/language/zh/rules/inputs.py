@@ -10,7 +10,7 @@ MESSAGES = {
 没有读到的内容不会被检查：门店或岗位从所有回答中消失，却没有人知道。
 
 ## 示例
-见英文说明。
+链接 stores/second.yaml 指向 ../../elsewhere/second.yaml；名为 stores/second.yml 的文件。
 
 ## 改为
 在目录中放一个普通文件，扩展名为 .yaml。
@@ -24,7 +24,7 @@ MESSAGES = {
 无限增长的文件会拖住每一条读它的命令，CI 中挂起的检查会耽误所有人。
 
 ## 示例
-见英文说明。
+3 MiB 的 stores/small.yaml，大部分是注释。
 
 ## 改为
 一个门店、一个岗位、一项制度各占一个文件。
@@ -38,7 +38,7 @@ UTF-8 中不存在的字节，或 UTF-16 编码的文件；如果按 GBK 能读�
 中文 Windows 默认可能存成 GBK 或 UTF-16；按 UTF-8 读取时标题变成乱码，签字的文件里也是。
 
 ## 示例
-见英文说明。
+标题为“小店”的 stores/small.yaml，保存成了 GBK。
 
 ## 改为
 把文件另存为 UTF-8。
@@ -94,7 +94,7 @@ Word 和 XML 拒绝这些字符；在终端上它们会移动光标或改掉已�
 这种文件是失控的程序生成的，会让每条命令多花几秒。
 
 ## 示例
-见英文说明。
+stores/small.yaml 中有 100,001 个章节的列表。
 
 ## 改为
 拆成几个文件。
@@ -108,7 +108,7 @@ Word 和 XML 拒绝这些字符；在终端上它们会移动光标或改掉已�
 岗位说明书里没有这么长的句子，多半是引号到几页之后才关闭。
 
 ## 示例
-见英文说明。
+stores/small.yaml 中有 20,001 个字符的说明。
 
 ## 改为
 缩短文本，或检查引号。
@@ -192,7 +192,7 @@ PyYAML 是从源码构建的，构建时没有 libyaml。
 目录只用 libyaml 读取：快很多倍，而且只有一种读法。
 
 ## 示例
-见英文说明。
+在没有 libyaml 的机器上用 pip install --no-binary pyyaml pyyaml 构建的 PyYAML。
 
 ## 改为
 安装 PyYAML 的二进制包：pip install --force-reinstall --only-binary :all: pyyaml
@@ -388,7 +388,7 @@ roles/、stores/、policies/、sources/ 中放得过深的 YAML；catalog.yaml �
 这条规则本来会发现什么并不知道，因此这次运行即使没有结果也不能说明问题。
 
 ## 示例
-见英文说明。
+任何一条规则，遇到作者没有想到的目录而出错。
 
 ## 改为
 请连同目录一起反馈；修好之前可按编号忽略该规则。

@@ -1,0 +1,82 @@
+"""Texts that attack whoever reads an output: terminals, CI runners, XML, HTML, Markdown, spreadsheets, format strings."""
+
+from __future__ import annotations
+
+LEGAL = [
+    "::error file=x.py,line=1::pwned",
+    "x ::set-output name=secret::pwned",
+    "a word " * 12 + "::error::pwned after a wrap",
+    "字" * 39 + "::error::换行之后",
+    "a" * 76 + "::error::pwned where a long word is cut",
+    "##[error]pwned",
+    "x ##[add-mask]pwned",
+    "##vso[task.setvariable variable=x]pwned",
+    "##teamcity[buildStatus text='pwned']",
+    "%0A::error::pwned",
+    "%0D%0A::warning::pwned",
+    "photo\u202egnp.exe",
+    "\u2066isolated\u2069",
+    "zero\u200bwidth\u2060joiner",
+    "tag\U000e0041s",
+    "variation\ufe0fselector",
+    "</script><script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "]]><!--",
+    "<![CDATA[x",
+    "&#27;&lt;&amp;",
+    "cells | of | a table",
+    "line one\n::error::pwned\n| a | row |",
+    "[bold red]markup[/] [link=https://example.org]live[/link]",
+    "[click](javascript:alert(1)) ![x](https://example.org/x.png)",
+    "`code` **bold** # heading",
+    "=cmd|' /C calc'!A0",
+    "@SUM(1+1)",
+    "{0} {name} {name.__class__} {{",
+    "%s %(x)d %999999d",
+    "$oem ${x} $(x)",
+    "'; DROP TABLE x; --",
+    "--catalog=/etc -f sarif=/tmp/x",
+    "e\u0301" * 50,
+    "x" * 10_000,
+    "漢" * 10_000,
+    "😀" * 300,
+]
+"""What a catalog may hold."""
+
+ILLEGAL = [
+    "\x1b[31mred\x1b[0m",
+    "\x1b]0;title\x07",
+    "\x1b]8;;https://example.org\x07link\x1b]8;;\x07",
+    "bell\x07 back\x08 del\x7f",
+    "c1\x9b31m",
+    "over\rwritten",
+    "line\u2028separator",
+    "\ufeffmark",
+    "null\x00byte",
+    "feed\x0cform\x0b",
+]
+"""What no catalog may hold: refused, and named in the message that refuses it."""
+
+NAMES = [
+    "::error file=x,line=1::pwned",
+    "a\n::error::pwned",
+    "a\r\n##[error]pwned",
+    "##[error]pwned",
+    "##vso[task.complete]x",
+    "\x1b[2Jcleared",
+    "x\x1b]0;t\x07",
+    "photo\u202egnp",
+    "%0A::error::pwned",
+    "a,b:c=d",
+    "<b>&\"'",
+    "]]>",
+    "a|b",
+    "-rf",
+    " leading and trailing ",
+    "con",
+    "bytes\udcff\udcfe",
+    "漢字",
+    "x" * 150,
+    "a?b#c%20d",
+]
+"""What a file can be called, without its ending."""

@@ -34,7 +34,9 @@ class Ran(NamedTuple):
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-golden", action="store_true", help="write the golden files anew; look at the difference before committing it")
+    parser.addoption(
+        "--update-golden", action="store_true", help="write the golden files anew; look at the difference before committing it"
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -117,7 +119,9 @@ def _forget_commands() -> None:
 def dealer_process() -> Callable[..., subprocess.CompletedProcess[bytes]]:
     """Run the command line as a process of its own, which may not take longer than the guard."""
 
-    def run(*words: object, env: dict[str, str] | None = None, cwd: Path | None = None, **settings: object) -> subprocess.CompletedProcess[bytes]:
+    def run(
+        *words: object, env: dict[str, str] | None = None, cwd: Path | None = None, **settings: object
+    ) -> subprocess.CompletedProcess[bytes]:
         command = [sys.executable, "-m", "dealer_cli", *(str(word) for word in words)]
         surroundings = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "DEALER_LANG": "en", "LC_ALL": "C.UTF-8", **(env or {})}
         settings.setdefault("stdout", subprocess.PIPE)

@@ -154,4 +154,4 @@ def _numbered(faults: list[Fault]) -> Iterator[Finding]:
 
 def _about(fault: Fault) -> Fault:
     """A fault of a file that could not be read is about what the file is named for."""
-    return fault if fault.entities else dataclasses.replace(fault, entities=(PurePath(fault.place.path).stem,))
+    return fault if fault.entities else fault._replace(entities=(PurePath(fault.place.path).stem,))

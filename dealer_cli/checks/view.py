@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Collection, Iterator
 from functools import cached_property
 from pathlib import Path
@@ -148,7 +147,7 @@ class View:
 
     def _about(self, fault: Fault) -> Fault:
         """A fault of reading is about its file: so its fingerprint does not hang on faults in other files."""
-        return fault if fault.entities else dataclasses.replace(fault, entities=(self.name_of(fault.place.path),))
+        return fault if fault.entities else fault._replace(entities=(self.name_of(fault.place.path),))
 
     def _all(self, names: list[str], read: Callable[[str], Entry[T]]) -> dict[str, Entry[T]]:
         found = {}

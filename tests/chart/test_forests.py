@@ -32,7 +32,7 @@ def test_a_forest(made: dict[str, str | None]) -> None:
     for key, above in made.items():
         chain = chart.chain(key)
         assert chain == ([] if above is None else [above, *chart.chain(above)])
-        depths = dict((name, depth) for depth, name in chart.below((chain or [key])[-1]))
+        depths = {name: depth for depth, name in chart.below((chain or [key])[-1])}
         assert depths[key] == len(chain)
         assert [report for report in made if made[report] == key] == chart.reports[key]
 

@@ -93,7 +93,11 @@ def found_heads(made: Chart, departments: dict[str, str]) -> dict[str, list[str]
 
 
 def test_the_head_is_the_highest_whose_superior_is_outside() -> None:
-    assert found_heads(HOUSE, {"gm": "management", "service": "service"}) == {"management": ["gm"], "sales": ["sales"], "service": ["service"]}
+    assert found_heads(HOUSE, {"gm": "management", "service": "service"}) == {
+        "management": ["gm"],
+        "sales": ["sales"],
+        "service": ["service"],
+    }
 
 
 def test_a_higher_level_wins_over_another_way_out() -> None:

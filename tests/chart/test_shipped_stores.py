@@ -35,7 +35,7 @@ def test_lines(path: Path, catalog: Catalog) -> None:
         assert chart.chain(key) == expected
         assert chart.external((expected or [key])[-1]) == superior["external"]
         assert chart.reports[key] == [other for other, line in above.items() if line == key]
-    tops = [root for root in chart.roots]
+    tops = list(chart.roots)
     assert sum(len(list(chart.below(top))) for top in tops) == len(above)
 
 

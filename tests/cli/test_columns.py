@@ -34,7 +34,9 @@ def questions(catalog: Catalog) -> Iterator[tuple[str, ...]]:
     yield from (("show", role) for role in roles[::12])
     yield from (("who", role) for role in roles[::12])
     yield from (("tree", "--store", store) for store in catalog.store_ids())
-    yield from (("list", kind) for kind in ("roles", "stores", "departments", "functions", "kpis", "systems", "records", "externals", "policies"))
+    yield from (
+        ("list", kind) for kind in ("roles", "stores", "departments", "functions", "kpis", "systems", "records", "externals", "policies")
+    )
     yield from (("show", policy) for policy in catalog.policy_ids()[::8])
 
 

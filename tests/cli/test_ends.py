@@ -44,7 +44,9 @@ Process = Callable[..., subprocess.CompletedProcess[bytes]]
     ],
 )
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_exit_code(dealer: Callable[..., Ran], small: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], code: int, lang: str) -> None:
+def test_exit_code(
+    dealer: Callable[..., Ran], small: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], code: int, lang: str
+) -> None:
     monkeypatch.chdir(small)
     ran = dealer(*words, lang=lang)
     assert ran.code == code, ran
@@ -115,7 +117,9 @@ def test_a_closed_pipe(words: list[str], small: Path) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     env = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}
-    ran = subprocess.run([sys.executable, "-m", "dealer_cli", *words], cwd=small, env=env, stdout=writing, stderr=subprocess.PIPE, timeout=GUARD, check=False)
+    ran = subprocess.run(
+        [sys.executable, "-m", "dealer_cli", *words], cwd=small, env=env, stdout=writing, stderr=subprocess.PIPE, timeout=GUARD, check=False
+    )
     os.close(writing)
     assert ran.stderr == b""
     assert ran.returncode in (141, -signal.SIGPIPE, 0)

@@ -38,7 +38,9 @@ SPOILED = [
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_findings(dealer: Callable[..., Ran], golden: Callable[[str, str], None], small: Path, monkeypatch: pytest.MonkeyPatch, lang: str) -> None:
+def test_findings(
+    dealer: Callable[..., Ran], golden: Callable[[str, str], None], small: Path, monkeypatch: pytest.MonkeyPatch, lang: str
+) -> None:
     for file, old, new in SPOILED:
         text = (small / file).read_text(encoding="utf-8")
         assert old in text

@@ -49,12 +49,16 @@ def test_a_role_that_sits_twice_is_answered_for_both_seats(dealer: Callable[...,
 
 def test_an_alias_of_another_store_means_nothing(dealer: Callable[..., Ran], small: Path) -> None:
     store = small / "stores" / "other.yaml"
-    store.write_text((small / "stores" / "small-4s.yaml").read_text(encoding="utf-8").replace("id: small-4s", "id: other"), encoding="utf-8")
+    store.write_text(
+        (small / "stores" / "small-4s.yaml").read_text(encoding="utf-8").replace("id: small-4s", "id: other"), encoding="utf-8"
+    )
     assert dealer("who", "展厅店长", "--catalog", small, "--store", "small-4s").code == 0
     assert dealer("who", "展厅店长", "--catalog", small, "--store", "other").code == 2
 
 
-@pytest.mark.parametrize(("asked", "meant"), [("showrom manager", "showroom-manager"), ("展厅经里", "showroom-manager"), ("sales-consultnt", "sales-consultant")])
+@pytest.mark.parametrize(
+    ("asked", "meant"), [("showrom manager", "showroom-manager"), ("展厅经里", "showroom-manager"), ("sales-consultnt", "sales-consultant")]
+)
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_miss_suggests(dealer: Callable[..., Ran], small: Path, asked: str, meant: str, lang: str) -> None:
     ran = dealer("who", asked, "--catalog", small, lang=lang)

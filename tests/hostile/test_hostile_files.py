@@ -177,12 +177,14 @@ def test_headcount(asked: Callable[[str, str], None], small: Path, headcount: st
 
 
 def test_the_head_of_a_role_is_what_questions_read() -> None:
-    assert HEAD_KEYS == {"id", "title", "aliases", "department", "level"}
+    assert {"id", "title", "aliases", "department", "level"} == HEAD_KEYS
 
 
 @pytest.mark.parametrize("file", ["catalog.yaml", "departments.yaml", "functions.yaml", "kpis.yaml", "externals.yaml"])
 @pytest.mark.parametrize(("data", "expected"), [case[1:] for case in WHOLE[:14]], ids=[case[0] for case in WHOLE[:14]])
-def test_other_files(dealer: Callable[..., Ran], small: Path, monkeypatch: pytest.MonkeyPatch, file: str, data: bytes, expected: str) -> None:
+def test_other_files(
+    dealer: Callable[..., Ran], small: Path, monkeypatch: pytest.MonkeyPatch, file: str, data: bytes, expected: str
+) -> None:
     (small / file).write_bytes(data)
     monkeypatch.chdir(small)
     ran = dealer("check")

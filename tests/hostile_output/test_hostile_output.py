@@ -132,6 +132,14 @@ def test_check_in_every_format(dealer: Dealer, request: pytest.FixtureRequest, c
         assert not re.search(r"(?<!\\)<(?!br>)", ran.out)
 
 
+def test_no_line_begins_with_a_file_name_as_it_is(dealer: Dealer, spoilt: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(spoilt / "stores")
+    ran = dealer("check", "--catalog", spoilt)
+    hold_screen(ran)
+    assert "\n./-rf.yaml:" in ran.out
+    assert all(re.match(r"[\w./]| |$", line) for line in ran.out.splitlines())
+
+
 QUESTIONS = [
     *(("list", kind) for kind in ("roles", "stores", "departments", "functions", "policies")),
     ("tree",),

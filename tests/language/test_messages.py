@@ -53,7 +53,7 @@ def test_the_same_keys_and_fields(topic: str) -> None:
 def test_every_message_can_be_filled_in(topic: str) -> None:
     for lang in LANGS:
         for key, message in messages(lang, topic).items():
-            filled = message.format(**{name: "X" for name in fields(message)})
+            filled = message.format(**dict.fromkeys(fields(message), "X"))
             assert filled.strip() or not message, (lang, key)
             assert "\n" not in filled or topic in ("help", "starter"), (lang, key)
 

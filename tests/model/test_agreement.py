@@ -22,10 +22,83 @@ from dealer_cli.model.schemas import KINDS, schema
 from dealer_cli.reading.yaml import parse
 
 ODD: list[Any] = [
-    *("", " ", "x", "展厅", "a-b", "a-b\n", "\na", "a ", "a\n\nb", "A-B", "con", "lpt1", "x" * 300, "1", "true", "$oem", "\u3000", "é", "e\u0301", "😀"),
-    *("D3.4/22", "D3.4/0", "D3.4/22\n", "D3", "V1.0", "1.0.", "O003", "o003", "XS", "XSXS", "day-31", "day-32", "month-0", "workday", "monday\n"),
-    *("13:30", "24:00", "00:00\n", "3 days", "1 day", "0 days", "2026-13-45", "2026-02-30", "2000-02-29", "1900-02-29", "2100-02-29", "2026-12-01\n"),
-    *(0, 1, -1, 4, 100, 101, 10_001, 1_000_001, 1.0, 0.5, -0.0, 1e20, True, False, None, [], {}, ["x"], {"zh": "x"}, {"x": 1}, [[]], [None]),
+    *(
+        "",
+        " ",
+        "x",
+        "展厅",
+        "a-b",
+        "a-b\n",
+        "\na",
+        "a ",
+        "a\n\nb",
+        "A-B",
+        "con",
+        "lpt1",
+        "x" * 300,
+        "1",
+        "true",
+        "$oem",
+        "\u3000",
+        "é",
+        "e\u0301",
+        "😀",
+    ),
+    *(
+        "D3.4/22",
+        "D3.4/0",
+        "D3.4/22\n",
+        "D3",
+        "V1.0",
+        "1.0.",
+        "O003",
+        "o003",
+        "XS",
+        "XSXS",
+        "day-31",
+        "day-32",
+        "month-0",
+        "workday",
+        "monday\n",
+    ),
+    *(
+        "13:30",
+        "24:00",
+        "00:00\n",
+        "3 days",
+        "1 day",
+        "0 days",
+        "2026-13-45",
+        "2026-02-30",
+        "2000-02-29",
+        "1900-02-29",
+        "2100-02-29",
+        "2026-12-01\n",
+    ),
+    *(
+        0,
+        1,
+        -1,
+        4,
+        100,
+        101,
+        10_001,
+        1_000_001,
+        1.0,
+        0.5,
+        -0.0,
+        1e20,
+        True,
+        False,
+        None,
+        [],
+        {},
+        ["x"],
+        {"zh": "x"},
+        {"x": 1},
+        [[]],
+        [None],
+    ),
 ]
 odd = st.sampled_from(ODD)
 
@@ -46,7 +119,9 @@ def right(annotation: Any) -> st.SearchStrategy[Any]:
     if origin is tuple:
         return st.lists(values(args[0]), max_size=2)
     if origin is dict:
-        return st.dictionaries(st.one_of(right(args[0]), st.sampled_from([text for text in ODD if isinstance(text, str)])), values(args[1]), max_size=2)
+        return st.dictionaries(
+            st.one_of(right(args[0]), st.sampled_from([text for text in ODD if isinstance(text, str)])), values(args[1]), max_size=2
+        )
     if origin in (Union, types.UnionType):
         return st.one_of([values(part) for part in args if part is not type(None)])
     if dataclasses.is_dataclass(annotation):

@@ -102,7 +102,9 @@ def spoil(folder: Path, file: str, old: str, new: str) -> str:
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize(("code", "file", "old", "new"), [(c[0], *c[2:]) for c in CASES], ids=[f"{c[0]} {c[1]}" for c in CASES])
-def test_fault(code: str, file: str, old: str, new: str, lang: str, small: Path, dealer: Callable[..., object], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_fault(
+    code: str, file: str, old: str, new: str, lang: str, small: Path, dealer: Callable[..., object], monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = spoil(small, file, old, new)
     monkeypatch.chdir(small)
     code_, out, err = dealer("check", lang=lang)
@@ -120,14 +122,16 @@ def test_fault(code: str, file: str, old: str, new: str, lang: str, small: Path,
 @pytest.mark.parametrize(("file", "old", "new"), [case[1:] for case in FINE], ids=[case[0] for case in FINE])
 def test_no_fault(file: str, old: str, new: str, small: Path, dealer: Callable[..., object]) -> None:
     spoil(small, file, old, new)
-    code, out, err = dealer("check", "--catalog", small)
+    _code, out, err = dealer("check", "--catalog", small)
     assert not re.findall(r" S\d{3} ", out + err), out + err
 
 
 def test_one_run_names_all_faults_of_a_file(small: Path, dealer: Callable[..., object]) -> None:
     path = small / ROLE
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("level: manager", "level: boss").replace("weight: 50", "weight: x").replace("zh: 能带队", "zh:"), encoding="utf-8")
+    path.write_text(
+        text.replace("level: manager", "level: boss").replace("weight: 50", "weight: x").replace("zh: 能带队", "zh:"), encoding="utf-8"
+    )
     _, out, _ = dealer("check", "--catalog", small)
     assert re.findall(r"\bS\d{3}\b", out) == ["S004", "S003", "S003"]
 

@@ -30,7 +30,9 @@ MENTIONS: list[tuple[str, str, str, str]] = [
 
 
 @pytest.mark.parametrize(("code", "file", "text", "name"), MENTIONS, ids=[f"{m[0]} {m[2]}" for m in MENTIONS])
-def test_a_misspelt_name_is_found_where_it_stands(dealer: Callable[..., Ran], small: Path, monkeypatch: pytest.MonkeyPatch, code: str, file: str, text: str, name: str) -> None:
+def test_a_misspelt_name_is_found_where_it_stands(
+    dealer: Callable[..., Ran], small: Path, monkeypatch: pytest.MonkeyPatch, code: str, file: str, text: str, name: str
+) -> None:
     monkeypatch.chdir(small)
     whole = (small / file).read_text(encoding="utf-8")
     wrong = name[:-1] + ("y" if name[-1] != "y" else "x")

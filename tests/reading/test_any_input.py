@@ -108,7 +108,25 @@ def check_places(document: Document, node: Tree, steps: tuple[str | int, ...], l
 
 @pytest.mark.parametrize(
     "part",
-    [*"[]{}-?:,#|>'\"&*!%@ \n\t", "- ", "? ", ": ", "a: ", "[]", "{}", "a\n", "- a\n", "a: b\n", "'a' ", "#\n", "\n ", "展", "\u0301", "[a, ", "{a: "],
+    [
+        *"[]{}-?:,#|>'\"&*!%@ \n\t",
+        "- ",
+        "? ",
+        ": ",
+        "a: ",
+        "[]",
+        "{}",
+        "a\n",
+        "- a\n",
+        "a: b\n",
+        "'a' ",
+        "#\n",
+        "\n ",
+        "展",
+        "\u0301",
+        "[a, ",
+        "{a: ",
+    ],
 )
 def test_a_file_full_of_the_same_thing_ends_soon(part: str) -> None:
     text = "a: b\nc: " + part * (MAX_BYTES // len(part.encode()) - 10)

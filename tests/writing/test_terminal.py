@@ -14,7 +14,20 @@ texts = st.text(st.sampled_from("ab ，。（）《》展厅经理e\u0301😀、
 
 @pytest.mark.parametrize(
     ("text", "columns"),
-    [("", 0), ("abc", 3), ("展厅", 4), ("a展b", 4), ("，", 2), ("…", 1), ("é", 1), ("e\u0301", 1), ("😀", 2), ("ｱ", 1), ("Ａ", 2), ("─", 1)],
+    [
+        ("", 0),
+        ("abc", 3),
+        ("展厅", 4),
+        ("a展b", 4),
+        ("，", 2),
+        ("…", 1),
+        ("é", 1),
+        ("e\u0301", 1),
+        ("😀", 2),
+        ("ｱ", 1),
+        ("Ａ", 2),
+        ("─", 1),
+    ],
 )
 def test_width(text: str, columns: int) -> None:
     assert width(text) == columns

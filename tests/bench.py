@@ -25,7 +25,7 @@ from dealer_cli.writing.terminal import pad
 from tests.group import write_group
 
 RUNS = 9
-DEALER = (sys.executable, "-m", "dealer_cli")
+DEALER = (str(Path(sys.executable).with_name("dealer")),)
 PASS = (sys.executable, "-c", "pass")
 
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from dealer_cli.model.store import DottedLine, ExternalSuperior, HeldRole, Position, Store
 
 
-@dataclass(frozen=True)
-class Seat:
+class Seat(NamedTuple):
     """A position of a store with its place in the list; `key` is its name in the store."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # hides tuple.index, which nobody asks of a seat
     key: str
     position: Position
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -37,8 +36,7 @@ _STYLE = re.compile("\x1b\\[[0-9;]*m")
 Cell = str | int | float | None
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(NamedTuple):
     """An answer as one table, for CSV and Markdown."""
 
     columns: Sequence[str]
@@ -51,8 +49,7 @@ class Sheet:
     """What Markdown calls the columns, where no message does."""
 
 
-@dataclass(frozen=True)
-class Made:
+class Made(NamedTuple):
     """An answer in one format, ready to leave."""
 
     format: str

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from dealer_cli.model.decode import decode, nearest
 from dealer_cli.model.layout import CATALOG_FILE, catalog_above, shipped
@@ -50,8 +49,7 @@ SOURCE_FILES = frozenset({"lines", "titles", "left-out", "resolutions"})
 """Files in sources/ that are no source."""
 
 
-@dataclass(frozen=True)
-class Entry(Generic[T]):
+class Entry(NamedTuple, Generic[T]):
     """A record and where it stands."""
 
     record: T

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import dataclasses
 import inspect
-from typing import Any, TypeVar, dataclass_transform
+from typing import Any, NamedTuple, TypeVar, dataclass_transform
 
 T = TypeVar("T")
 
@@ -23,8 +23,7 @@ def yaml_key(field: str) -> str:
     return field[:-1] if field.endswith("_") else field
 
 
-@dataclasses.dataclass(frozen=True)
-class RecordField:
+class RecordField(NamedTuple):
     """A field as it was declared: the annotation, and the default if there is one."""
 
     annotation: Any
@@ -51,6 +50,7 @@ def record(cls: type[T]) -> type[T]:
     cls.__dataclass_fields__ = _Unfinished("__dataclass_fields__")  # type: ignore[attr-defined]
     for name in _METHODS:
         setattr(cls, name, _Unfinished(name))
+    cls.__init__ = _init  # type: ignore[method-assign]
     return cls
 
 
@@ -63,7 +63,18 @@ def record_fields(kind: type[Any]) -> dict[str, RecordField]:
 CONFIG = {"extra": "forbid", "strict": True, "use_attribute_docstrings": True, "alias_generator": yaml_key}
 """How pydantic is to judge a record."""
 
-_METHODS = ("__init__", "__eq__", "__hash__", "__repr__", "__setattr__", "__delattr__")
+def _init(self: Any, **values: Any) -> None:
+    """What the dataclass's own constructor will do, without writing one."""
+    fields: dict[str, RecordField] = type(self).__record_fields__
+    if unknown := values.keys() - fields.keys():
+        raise TypeError(f"{type(self).__name__} has no field {', '.join(sorted(unknown))}")
+    made = {name: values.get(name, field.default) for name, field in fields.items()}
+    if missing := [name for name, value in made.items() if value is dataclasses.MISSING]:
+        raise TypeError(f"{type(self).__name__} needs {', '.join(missing)}")
+    object.__setattr__(self, "__dict__", made)
+
+
+_METHODS = ("__eq__", "__hash__", "__repr__", "__setattr__", "__delattr__")
 
 
 class _Unfinished:
@@ -83,6 +94,7 @@ def _finish(cls: type[Any]) -> None:
     for name in ("__dataclass_fields__", *_METHODS):
         if isinstance(cls.__dict__.get(name), _Unfinished):
             delattr(cls, name)
+    del cls.__init__
     dataclasses.dataclass(frozen=True, kw_only=True)(cls)
 
 

@@ -127,4 +127,5 @@ def shown_path(path: str) -> str:
         relative = path
     shown = show(path if relative.startswith("..") else Path(relative).as_posix())
     # A line begins with it: a file's name must not be a command, an option or a mark to whoever reads the line.
-    return shown if shown[:1].isalnum() or shown[:1] in "./\\" else f"./{shown}"
+    plain = shown[:1].isalnum() or shown.startswith(".") or Path(shown).is_absolute()
+    return shown if plain else f"./{shown}"

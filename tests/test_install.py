@@ -66,7 +66,7 @@ def offline(tmp_path: Path) -> dict[str, str]:
     (tmp_path / "poison" / "sitecustomize.py").write_text(OFFLINE)
     (tmp_path / "home").mkdir()
     nobody = "http://127.0.0.1:9"
-    proxies = {name: nobody for name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")}
+    proxies = dict.fromkeys(("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"), nobody)
     return {"PATH": os.environ["PATH"], "HOME": str(tmp_path / "home"), "PYTHONPATH": str(tmp_path / "poison"), **proxies}
 
 

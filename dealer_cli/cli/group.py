@@ -21,6 +21,13 @@ COMMANDS: dict[str, str] = {
     "covers": "dealer_cli.cli.covers",
     "matrix": "dealer_cli.cli.matrix",
     "find": "dealer_cli.cli.find",
+    "approves": "dealer_cli.cli.approves",
+    "certs": "dealer_cli.cli.certs",
+    "handles": "dealer_cli.cli.handles",
+    "calendar": "dealer_cli.cli.calendar",
+    "compare": "dealer_cli.cli.compare",
+    "stats": "dealer_cli.cli.stats",
+    "impact": "dealer_cli.cli.impact",
     "check": "dealer_cli.cli.check",
     "rules": "dealer_cli.cli.rules",
     "explain": "dealer_cli.cli.explain",
@@ -30,6 +37,7 @@ COMMANDS: dict[str, str] = {
     "jd": "dealer_cli.cli.jd",
     "templates": "dealer_cli.cli.templates",
     "schema": "dealer_cli.cli.schema",
+    "export": "dealer_cli.cli.export",
     "completion": "dealer_cli.cli.completion",
 }
 """Command to the module that has it as `app`; its help line is the message `help.<command>`."""

@@ -27,11 +27,14 @@ WORDED = {
     "level": ("labels.level.",),
     "part": ("labels.part.", "labels."),
     "through": ("labels.through.",),
-    "kind": ("labels.found.",),
+    "kind": ("labels.found.", "labels."),
+    "every": ("labels.every.",),
+    "figure": ("labels.figure.",),
+    "loss": ("labels.impact.",),
 }
 """Columns whose cells are fixed words, and where Markdown finds them in the language of the screen."""
 
-_STYLE = re.compile("\x1b\\[[0-9;]*m")
+_STYLE = "\x1b\\[[0-9;]*m"
 
 Cell = str | int | float | None
 
@@ -136,7 +139,7 @@ def _write(path: Path, content: str) -> None:
 
     # Excel reads a CSV as UTF-8 only if it begins with a byte order mark.
     encoding = "utf-8-sig" if path.suffix.lower() == ".csv" else "utf-8"
-    write_below(path.parent, path.name, _STYLE.sub("", content).encode(encoding))
+    write_below(path.parent, path.name, re.sub(_STYLE, "", content).encode(encoding))
 
 
 def _print(content: str, eyes: bool) -> None:

@@ -10,7 +10,9 @@ from dealer_cli.model.holding import holds, rests_on
 from dealer_cli.model.phrases import headcount, target, when
 from dealer_cli.model.role import Duty, Role, RoleIndicator
 from dealer_cli.model.sourced import sourced_only
+from dealer_cli.model.terms import Terms
 from dealer_cli.model.values import fill
+from dealer_cli.model.vocabulary import Functions, Indicators
 from dealer_cli.model.words import Citations, Statement, cited
 from dealer_cli.writing.safe import show
 from dealer_cli.writing.terminal import styled, table, wrap
@@ -31,6 +33,8 @@ class _RoleText:
         self.role = role
         self.sources = sources
         self.sourced = sourced
+        self.functions = Terms(scene.catalog, "functions", Functions)
+        self.kpis = Terms(scene.catalog, "kpis", Indicators)
         self.proposed = False
 
     def lines(self) -> Iterator[str]:
@@ -99,7 +103,7 @@ class _RoleText:
             yield from lines
 
     def _detail(self, duty: Duty) -> str:
-        function = self.scene.catalog.functions.get(duty.function) if duty.function else None
+        function = self.functions.get(duty.function) if duty.function else None
         parts = [
             _say("labels.part." + duty.part),
             when(duty.frequency, _say),
@@ -114,7 +118,7 @@ class _RoleText:
             yield from self._rows("kpis", rows)
 
     def _kpi(self, kpi: RoleIndicator) -> tuple[str, str, str]:
-        entry = self.scene.catalog.kpis.get(kpi.kpi)
+        entry = self.kpis.get(kpi.kpi)
         if entry is None:
             return (f"{kpi.weight} %", self._marked(kpi.kpi, kpi.from_), "")
         indicator = entry.record

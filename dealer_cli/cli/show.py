@@ -33,7 +33,7 @@ def command(
     opened = open_catalog(catalog)
     with failures(opened):
         scene = Scene(opened, store, _say.lang)
-        answer = shown(scene, name)
+        answer = shown(scene, name, mentions=any(not form.startswith("text") for form in formats or ()))
         give(answer, formats, lambda: _lines(scene, answer, sourced_only, sources), lambda: _sheet(answer))
 
 

@@ -7,13 +7,12 @@ family; what references mean is judged later, by `checks`.
 
 from __future__ import annotations
 
-import dataclasses
 import types
 import typing
 from collections.abc import Callable
 from typing import Annotated, Any, Literal, TypeVar, Union
 
-from dealer_cli.model.record import AtLeast, Form, record_fields, yaml_key
+from dealer_cli.model.record import REQUIRED, AtLeast, Form, record_fields, yaml_key
 from dealer_cli.reading.bounds import MAX_FAULTS
 from dealer_cli.reading.faults import Fault, Place
 from dealer_cli.reading.tree import Document, Mapping, Mark, Sequence, Tree
@@ -250,7 +249,7 @@ def _record(kind: type[Any]) -> Decoder:
     required: list[str] = []
     for name, field in record_fields(kind).items():
         table[yaml_key(name)] = (name, _decoder(field.annotation))
-        if field.default is dataclasses.MISSING:
+        if field.default is REQUIRED:
             required.append(yaml_key(name))
         else:
             defaults[name] = field.default

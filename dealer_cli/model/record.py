@@ -8,7 +8,6 @@ schema is made: its import alone costs more than a whole question may.
 
 from __future__ import annotations
 
-import dataclasses
 import inspect
 from typing import Any, NamedTuple, TypeVar, dataclass_transform
 
@@ -23,11 +22,15 @@ def yaml_key(field: str) -> str:
     return field[:-1] if field.endswith("_") else field
 
 
+REQUIRED: Any = object()
+"""Stands for the default of a field that has none."""
+
+
 class RecordField(NamedTuple):
     """A field as it was declared: the annotation, and the default if there is one."""
 
     annotation: Any
-    default: Any = dataclasses.MISSING
+    default: Any = REQUIRED
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
@@ -41,9 +44,7 @@ def record(cls: type[T]) -> type[T]:
     for base in reversed(cls.__mro__[1:]):
         fields.update(base.__dict__.get("__record_fields__", {}))
     for name, annotation in inspect.get_annotations(cls).items():
-        default = cls.__dict__.get(name, dataclasses.MISSING)
-        if isinstance(default, dataclasses.Field):
-            default = default.default_factory() if default.default_factory is not dataclasses.MISSING else default.default
+        default = cls.__dict__.get(name, REQUIRED)
         fields[name] = RecordField(annotation, default)
     cls.__record_fields__ = fields  # type: ignore[attr-defined]
     cls.__pydantic_config__ = CONFIG  # type: ignore[attr-defined]
@@ -63,13 +64,14 @@ def record_fields(kind: type[Any]) -> dict[str, RecordField]:
 CONFIG = {"extra": "forbid", "strict": True, "use_attribute_docstrings": True, "alias_generator": yaml_key}
 """How pydantic is to judge a record."""
 
+
 def _init(self: Any, **values: Any) -> None:
     """What the dataclass's own constructor will do, without writing one."""
     fields: dict[str, RecordField] = type(self).__record_fields__
     if unknown := values.keys() - fields.keys():
         raise TypeError(f"{type(self).__name__} has no field {', '.join(sorted(unknown))}")
     made = {name: values.get(name, field.default) for name, field in fields.items()}
-    if missing := [name for name, value in made.items() if value is dataclasses.MISSING]:
+    if missing := [name for name, value in made.items() if value is REQUIRED]:
         raise TypeError(f"{type(self).__name__} needs {', '.join(missing)}")
     object.__setattr__(self, "__dict__", made)
 
@@ -95,6 +97,11 @@ def _finish(cls: type[Any]) -> None:
         if isinstance(cls.__dict__.get(name), _Unfinished):
             delattr(cls, name)
     del cls.__init__
+    import dataclasses
+
+    for name, default in list(cls.__dict__.items()):
+        if isinstance(default, dict) and name in cls.__annotations__:
+            setattr(cls, name, dataclasses.field(default_factory=dict))
     dataclasses.dataclass(frozen=True, kw_only=True)(cls)
 
 

@@ -1,6 +1,5 @@
 """What a store is: its positions, who reports to whom, who is accountable for what."""
 
-from dataclasses import field
 from typing import Annotated, Literal
 
 from dealer_cli.model.record import AtLeast, record
@@ -137,13 +136,13 @@ class Store:
     """What it does."""
     size: Size | None = None
     """How large it is."""
-    values: dict[Annotated[str, AtLeast(1)], Line | Text] = field(default_factory=dict)
+    values: dict[Annotated[str, AtLeast(1)], Line | Text] = {}
     """Names of brand and products that texts mention as `$key`."""
     policies: tuple[PolicyId, ...] = ()
     """The policies that hold here."""
     positions: Annotated[tuple[Position, ...], AtLeast(1)]
     """The positions."""
-    accountable: dict[FunctionId, PositionId] = field(default_factory=dict)
+    accountable: dict[FunctionId, PositionId] = {}
     """Function to the one position that answers for it."""
-    not_seated: dict[RoleId, PositionId | CoveredBy] = field(default_factory=dict)
+    not_seated: dict[RoleId, PositionId | CoveredBy] = {}
     """Roles of the inventory without a seat, and who covers them."""

@@ -6,7 +6,6 @@ answer prints in either language and its JSON is the same whichever is spoken.
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
@@ -96,6 +95,8 @@ def filled(scene: Scene, text: Text) -> Text:
 
 def plain(value: object) -> Json:
     """An answer as data for JSON: every key is there, with null where nothing is known."""
+    import dataclasses
+
     if dataclasses.is_dataclass(value):
         return {yaml_key(field.name): plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
     if isinstance(value, (list, tuple)):

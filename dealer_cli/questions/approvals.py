@@ -23,8 +23,17 @@ from dealer_cli.reading.faults import Place
 APPROVING = ("payment-approval", "discount-approval", "used-car-price-approval")
 """The functions whose duties are approvals."""
 
+_DECIDES = re.compile(r"(?:在[^，。；]*内)?(?:单独|最终)?(?:审批|批准|核准|审定)|(?:approves|grants|authorizes|signs off)\b", re.IGNORECASE)
+"""How a sentence begins that lets its role approve; another one only mentions the matter."""
+
+_REVIEWS = re.compile(r"(?:审核|复核|核对|初审)|(?:reviews|checks|examines)\b", re.IGNORECASE)
+"""How a duty begins that prepares a decision."""
+
 ASKED = ("approves", "reviews")
 """The steps that decide, or prepare the decision."""
+
+
+PARTS = ("approves", "reviews", "mentions")
 
 
 @record
@@ -63,8 +72,8 @@ class Approval:
     """The policy or the role."""
     id: str | None
     """The step or duty."""
-    part: Literal["approves", "reviews"]
-    """Whether it decides, or prepares the decision."""
+    part: Literal["approves", "reviews", "mentions"]
+    """Whether it decides, or prepares the decision, or only mentions the matter among what a role may do."""
     text: Text
     """What it says, with the store's values."""
     approvers: tuple[Approver, ...]
@@ -103,7 +112,7 @@ def approvals(scene: Scene, asked: str, amount: Amount | None = None) -> Approva
     """Every approval that is about a text: in the step, its policy, its forms, the duty or the authority."""
     pattern = pattern_of(asked)
     found = [*_steps(scene, pattern, amount), *_of_roles(scene, pattern)]
-    found.sort(key=lambda one: (not one.in_force, one.enough is False, one.part != "approves"))
+    found.sort(key=lambda one: (not one.in_force, one.enough is False, PARTS.index(one.part), any(who.covers for who in one.approvers)))
     return Approvals(store=store_named(scene), asked=asked, amount=amount, approvals=tuple(found))
 
 
@@ -143,9 +152,9 @@ def _of_roles(scene: Scene, pattern: re.Pattern[str]) -> Iterator[Approval]:
             continue
         entry = scene.catalog.role(role)
         for i, duty in enumerate(entry.record.duties):
-            if duty.function in APPROVING and duty.part in DOES and holds(duty, store):
-                if duty.function in named or _says(scene, pattern, duty):
-                    yield _of_role(scene, "duty", entry.record, duty.id, duty, entry.place("duties", i))
+            meant = duty.function in named or (duty.function in APPROVING and _says(scene, pattern, duty))
+            if meant and duty.part in DOES and holds(duty, store):
+                yield _of_role(scene, "duty", entry.record, duty.id, duty, entry.place("duties", i))
         for i, statement in enumerate(entry.record.authority.list if entry.record.authority else ()):
             if _says(scene, pattern, statement):
                 yield _of_role(scene, "authority", entry.record, None, statement, entry.place("authority", "list", i))
@@ -156,7 +165,7 @@ def _of_role(scene: Scene, kind: Literal["duty", "authority"], role: Role, id_: 
         kind=kind,
         owner=Named(id=role.id, title=role.title),
         id=id_,
-        part="approves",
+        part=_part(kind, text),
         text=filled(scene, text),
         approvers=(_approver(scene, Party(role=role.id)),),
         limit=None,
@@ -167,6 +176,13 @@ def _of_role(scene: Scene, kind: Literal["duty", "authority"], role: Role, id_: 
         path=within(scene.catalog, place.path),
         line=place.line,
     )
+
+
+def _part(kind: Literal["duty", "authority"], text: Text) -> Literal["approves", "reviews", "mentions"]:
+    said = [words for words in (text.zh, text.en) if words]
+    if kind == "duty":
+        return "reviews" if any(_REVIEWS.match(words) for words in said) else "approves"
+    return "approves" if any(_DECIDES.match(words) for words in said) else "mentions"
 
 
 def _function_says(scene: Scene, pattern: re.Pattern[str], name: str) -> bool:

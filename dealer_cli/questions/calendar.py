@@ -49,7 +49,7 @@ class Calendar:
     every: Period | None
     """The only period asked about."""
     due: tuple[Due, ...]
-    """What is due, by period, then by time of day and day."""
+    """What is due, by period, position, day and time."""
     on_occasion: int
     """How many more are due whenever something occurs."""
     unspecified: int
@@ -72,13 +72,14 @@ def calendar(scene: Scene, name: str | None = None, every: Period | None = None)
     left: dict[Every, int] = {}
     for kind, owner, id_, text, frequencies, doer in _items(scene, role):
         for frequency in frequencies:
-            if frequency.every in ("event", "unspecified"):
+            period = next((period for period in PERIODS if period == frequency.every), None)
+            if period is None:
                 left[frequency.every] = left.get(frequency.every, 0) + 1
-            elif every in (None, frequency.every):
+            elif every in (None, period):
                 here = [seat.key for seat in scene.chart.seats_of_role.get(doer, []) if keys is None or seat.key in keys]
                 due.append(
                     Due(
-                        every=frequency.every,
+                        every=period,
                         when=frequency,
                         kind=kind,
                         owner=owner,
@@ -88,7 +89,8 @@ def calendar(scene: Scene, name: str | None = None, every: Period | None = None)
                         positions=posts(scene, here),
                     )
                 )
-    due.sort(key=_order)
+    order = {doer: i for i, doer in enumerate([role] if role else scene.chart.seats_of_role)}
+    due.sort(key=lambda one: (PERIODS.index(one.every), order[one.role.id], *_time(one.when)))
     return Calendar(
         store=store_named(scene),
         role=role_named(scene.catalog, role) if role else None,
@@ -135,11 +137,11 @@ DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sun
 _ENDS = {"first-day": 0, "first-workday": 1, "last-workday": 98, "last-day": 99}
 
 
-def _order(due: Due) -> tuple[int, int, str]:
-    """By period; in it what has no day first, then by day, then by time."""
-    marks = [*due.when.on, *([due.when.by] if due.when.by else [])]
-    times = [*due.when.at, *(mark for mark in marks if ":" in mark)]
-    return PERIODS.index(due.every), min((_day(mark) for mark in marks), default=-1), min(times, default="")
+def _time(when: Frequency) -> tuple[int, int, str]:
+    """What has neither day nor time first, then by day, then by time, then by how often."""
+    marks = [*when.on, *([when.by] if when.by else [])]
+    times = [*when.at, *(mark for mark in marks if ":" in mark)]
+    return min((_day(mark) for mark in marks), default=-1), when.times or 0, min(times, default="")
 
 
 def _day(mark: str) -> int:

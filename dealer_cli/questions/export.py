@@ -21,6 +21,12 @@ FORMAT = 1
 
 VOCABULARIES = ("departments", "functions", "kpis", "systems", "records", "externals", "clauses", "separations", "statutory")
 
+DUTY_COLUMNS = ("role", "id", "zh", "en", "part", "function", "every", "records", "systems", "stores", "cites")
+POSITION_COLUMNS = (
+    *("store", "id", "role", "zh", "en", "department", "level"),
+    *("reports_to", "external", "headcount", "contracted", "also_holds"),
+)
+
 Cell = str | int | float | None
 
 
@@ -101,11 +107,9 @@ _Table = tuple[str, tuple[str, ...], Iterator[tuple[Cell, ...]]]
 
 def _tables(catalog: Catalog, scenes: list[Scene], roles: list[str]) -> Iterator[_Table]:
     yield "roles", ("id", "zh", "en", "department", "level", "purpose_zh", "purpose_en"), _roles(catalog, roles)
-    columns = ("role", "id", "zh", "en", "part", "function", "every", "records", "systems", "stores", "cites")
-    yield "duties", columns, _duties(catalog, roles)
+    yield "duties", DUTY_COLUMNS, _duties(catalog, roles)
     yield "kpis", ("role", "kpi", "weight", "unit", "min", "max", "cites"), _kpis(catalog, roles)
-    columns = ("store", "id", "role", "zh", "en", "department", "level", "reports_to", "external", "headcount", "contracted", "also_holds")
-    yield "positions", columns, (row for scene in scenes for row in _positions(scene))
+    yield "positions", POSITION_COLUMNS, (row for scene in scenes for row in _positions(scene))
     yield "accountable", ("store", "function", "position"), (row for scene in scenes for row in _accountable(scene))
 
 

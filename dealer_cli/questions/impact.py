@@ -122,7 +122,7 @@ def impact(scene: Scene, name: str, to: str | None = None) -> Impact:
         undone=tuple(_undone(scene, vacant, gone)),
         by_law=tuple(_by_law(scene, gone)),
         unmeasured=tuple(_unmeasured(scene, vacant)),
-        policies=tuple(use for use in used if use.kind == "policy" and use.owner.id in store.policies),
+        policies=tuple(use for use in used if use.kind == "policy" and _in_force(scene, use)),
         records=tuple(use for use in used if use.kind == "record"),
         indicators=tuple(use for use in used if use.kind == "kpi"),
         roles=tuple(use for use in used if use.kind == "role" and use.owner.id in chart.seats_of_role and use.owner.id not in vacant),
@@ -155,6 +155,15 @@ def _next(scene: Scene, key: str, gone: list[str], heir: str | None) -> Post | N
 
 def _below(scene: Scene, key: str) -> set[str]:
     return {name for _, name in scene.chart.below(key)}
+
+
+def _in_force(scene: Scene, use: Use) -> bool:
+    """Whether a use stands in a policy of the store, and in no rule or step that is not adopted."""
+    if use.owner.id not in scene.store.record.policies:
+        return False
+    policy = scene.catalog.policy(use.owner.id).record
+    elements = policy.rules if use.part == "rules" else policy.steps if use.part == "steps" else ()
+    return not any(one.id == use.id and one.status == "not-adopted" for one in elements)
 
 
 def _undone(scene: Scene, vacant: list[str], gone: list[str]) -> Iterator[Named]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterable
 
 from dealer_cli.chart.heads import heads
@@ -32,10 +33,19 @@ from dealer_cli.questions.tree import people, tree
 from dealer_cli.questions.uses import uses
 
 
-def shown(scene: Scene, name: str) -> Shown:
-    """Whatever a name means, whole."""
+def shown(scene: Scene, name: str, mentions: bool = True) -> Shown:
+    """Whatever a name means, whole.
+
+    `mentions`: with the titles of all that a role or policy refers to, which a program wants and
+    which take most of the reading.
+    """
     kind, found = _locate(scene, name)
-    return SHOW[kind](scene, found)
+    answer = SHOW[kind](scene, found)
+    if mentions and isinstance(answer, ShownRole):
+        return dataclasses.replace(answer, mentions=_mentions(scene, answer.role))
+    if mentions and isinstance(answer, ShownPolicy):
+        return dataclasses.replace(answer, mentions=_mentions(scene, answer.policy))
+    return answer
 
 
 def _locate(scene: Scene, name: str) -> tuple[Kind, str]:
@@ -57,7 +67,7 @@ def _role(scene: Scene, name: str) -> ShownRole:
         role=role,
         duties_here=tuple(duty.id for duty in role.duties if holds(duty, scene.store.record)),
         seats=seats,
-        mentions=_mentions(scene, role),
+        mentions=(),
     )
 
 
@@ -68,7 +78,7 @@ def _policy(scene: Scene, name: str) -> ShownPolicy:
         values=_values(scene),
         in_force=name in scene.store.record.policies,
         policy=policy,
-        mentions=_mentions(scene, policy),
+        mentions=(),
     )
 
 

@@ -3,15 +3,42 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dealer_cli.reading.bounds import MAX_BYTES
 from dealer_cli.reading.faults import Fault, Place, Refused
 
-ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]|\r(?!\n)")
-"""What XML 1.0 cannot hold, the C1 controls, byte order marks inside, and the line breaks that YAML and editors count differently."""
+if TYPE_CHECKING:
+    import re
+
+_PATTERN = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]|\r(?!\n)"
+_ODD = tuple(map(chr, (*range(9), 11, 12, *range(14, 32), *range(127, 160), 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF)))
+
+
+class _Illegal:
+    """What XML 1.0 cannot hold, the C1 controls, byte order marks inside, and the line breaks that YAML and editors count differently."""
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first such character of a text that has any."""
+        # A decoded file has no surrogate; asking for the others one by one is faster than compiling a pattern.
+        if text.count("\r") == text.count("\r\n") and not any(odd in text for odd in _ODD) and not _has_surrogate(text):
+            return None
+        import re
+
+        return re.compile(_PATTERN).search(text)
+
+
+def _has_surrogate(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+ILLEGAL = _Illegal()
 
 
 def read_text(path: Path, root: Path | None = None) -> str:

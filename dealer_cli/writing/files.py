@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
 
@@ -35,6 +34,8 @@ def write_below(folder: Path, name: str, data: bytes) -> Path:
 
 
 def _replace(path: Path, data: bytes) -> None:
+    import tempfile  # with `random` and `hashlib`: a question that writes nothing should not pay for it
+
     # In the same folder, since a rename is one step only within a file system.
     handle, temporary = tempfile.mkstemp(prefix=".dealer-", dir=path.parent)
     try:

@@ -9,7 +9,7 @@ import os
 import re
 from collections.abc import Iterator
 
-_UNSAFE = re.compile(
+_UNSAFE = (
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e0fff]"
     # A CI obeys `::error` at the beginning of a line, and blanks before it do not count; a long
@@ -18,7 +18,10 @@ _UNSAFE = re.compile(
 )
 """Controls, escapes, bidi marks, and characters of no width: what could move a cursor or hide a letter; and commands to a CI."""
 
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_SHAPELESS = frozenset("\u115f\u1160\u3164" + "".join(map(chr, range(0xFE00, 0xFE10))))
+"""The characters among them that Unicode calls printable."""
+
+_NOT_XML = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 """What XML 1.0 cannot hold, and the controls that it discourages."""
 
 LONGEST = 80
@@ -27,7 +30,10 @@ LONGEST = 80
 
 def show(text: str) -> str:
     """A foreign text for a terminal: what has no shape of its own is written out as `\\x1b`, `\\u202e`."""
-    return _UNSAFE.sub(_escape, text)
+    # Most texts hold nothing of the kind; compiling the pattern for them would be felt in every question.
+    if text.isprintable() and "::" not in text and "#" not in text and _SHAPELESS.isdisjoint(text):
+        return text
+    return re.sub(_UNSAFE, _escape, text)
 
 
 def show_parts(text: str, *cuts: int) -> list[str]:
@@ -43,7 +49,7 @@ def quote(text: str, longest: int = LONGEST) -> str:
 
 def xml_text(text: str) -> str:
     """A foreign text for XML, not yet escaped as markup: what XML cannot hold is written out."""
-    return _NOT_XML.sub(_escape, text)
+    return re.sub(_NOT_XML, _escape, text)
 
 
 def command_value(text: str) -> str:
@@ -67,7 +73,7 @@ def uri_path(path: str) -> str:
 
 def _parts(text: str, ends: list[int]) -> Iterator[str]:
     start, part = 0, ""
-    for match in _UNSAFE.finditer(text):
+    for match in re.finditer(_UNSAFE, text):
         while ends and ends[0] <= match.start():
             yield part + text[start : ends[0]]
             start, part = ends.pop(0), ""

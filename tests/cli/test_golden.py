@@ -11,7 +11,6 @@ from tests.conftest import Ran
 SHIPPED = {
     "who": ("who", "试乘试驾专员"),
     "who-consultant": ("who", "sales consultant"),
-    "show": ("show", "test-drive-specialist"),
     "tree": ("tree", "showroom-manager"),
     "list": ("list", "departments"),
 }

@@ -56,7 +56,10 @@ def test_name_of_the_folder(dealer: Callable[..., Ran], small: Path, nasty: str,
     monkeypatch.chdir(small.parent)
     for words in (["check"], ["tree"]):
         harmless(dealer(*words, "--catalog", folder.name))
-    harmless(dealer("schema", "--check", "--out", nasty))
+
+
+def test_a_folder_that_is_named_in_a_sentence(dealer: Callable[..., Ran]) -> None:
+    harmless(dealer("schema", "--check", "--out", "".join(NASTY.values())))
 
 
 @pytest.mark.parametrize("nasty", [text for text in NASTY.values() if not re.search("[\x00-\x1f\x7f-\x9f\u2028\ufeff]", text)])

@@ -1,7 +1,7 @@
 """What could take a whole process down, or never come back, in a process of its own."""
 
 import os
-import signal
+import resource
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -12,10 +12,7 @@ from tests.hostile.test_hostile_files import BOMB, MERGES, ROLE, STORE
 
 CASES = {
     "brackets": b"[" * 200_000,
-    "brackets behind a key": b"duties: " + b"[" * 200_000,
     "dashes": b"- " * 30_000,
-    "braces": b"{a: " * 100_000,
-    "question marks": b"? " * 30_000,
     "alias bomb": BOMB.encode(),
     "merges": MERGES.encode(),
 }
@@ -45,10 +42,9 @@ def test_a_catalog_that_is_a_pipe(dealer_process: Callable[..., subprocess.Compl
 
 
 def test_memory_stays_bounded(dealer_process: Callable[..., subprocess.CompletedProcess[bytes]], small: Path) -> None:
-    (small / ROLE).symlink_to("/dev/zero") if not (small / ROLE).unlink() else None
+    (small / ROLE).unlink()
+    (small / ROLE).symlink_to("/dev/zero")
     limit = 600 * 1024 * 1024
-    import resource
-
     ran = dealer_process("check", cwd=small, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)))
     assert ran.returncode == 1
-    assert signal.SIGKILL not in (ran.returncode, -ran.returncode)
+    assert f"{ROLE}:1:1".encode() in ran.stdout

@@ -119,7 +119,10 @@ def test_spoiled_at_every_key(name: str, shipped_folder: Path, small: Path) -> N
 
 
 def examples(kind: type, shipped_folder: Path, small: Path) -> list[Path]:
-    """The small catalog's file of a kind, or a short shipped one; of roles and stores both."""
-    found = [path for path, _, found in Catalog(small).file_kinds() if found is kind]
-    real = sorted((path for path, _, found in Catalog(shipped_folder).file_kinds() if found is kind), key=lambda path: path.stat().st_size)
-    return [*found[-1:], *real[:1]]
+    """The small catalog's richest file of a kind, or the shortest shipped one."""
+    small_ones, shipped_ones = (
+        [path for path, _, found in Catalog(folder).file_kinds() if found is kind] for folder in (small, shipped_folder)
+    )
+    if small_ones:
+        return [max(small_ones, key=lambda path: path.stat().st_size)]
+    return [min(shipped_ones, key=lambda path: path.stat().st_size)]

@@ -13,32 +13,26 @@ from dealer_cli.model.catalog import Catalog
 from dealer_cli.model.record import yaml_key
 from dealer_cli.model.schemas import KINDS, schema
 from dealer_cli.reading.yaml import read
+from tests.conftest import Ran
 
 FIRST_LINE = re.compile(r"# yaml-language-server: \$schema=(\S+)")
 
 
-def test_the_schemas_on_disk_are_not_stale(dealer: Callable[..., object], shipped_folder: Path) -> None:
-    code, _out, err = dealer("schema", "--check", "--out", shipped_folder / "schema")
-    assert code == 0, err
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_schemas_on_disk_are_not_stale(dealer: Callable[..., Ran], shipped_folder: Path, lang: str) -> None:
+    ran = dealer("schema", "--check", "--out", shipped_folder / "schema", lang=lang)
+    assert ran.code == 0, ran.err
 
 
-def test_a_stale_schema_is_noticed(dealer: Callable[..., object], tmp_path: Path) -> None:
-    assert dealer("schema", "--out", tmp_path)[0] == 0
-    assert dealer("schema", "--out", tmp_path, "--check")[0] == 0
+def test_a_stale_schema_is_noticed(dealer: Callable[..., Ran], tmp_path: Path) -> None:
+    assert dealer("schema", "--out", tmp_path).code == 0
     path = tmp_path / "role.schema.json"
     path.write_bytes(path.read_bytes().replace(b'"duties"', b'"tasks"'))
-    code, _, err = dealer("schema", "--out", tmp_path, "--check")
-    assert code == 1
-    assert "role.schema.json" in err
-    assert "store.schema.json" not in err
-
-
-def test_the_same_bytes_each_time(dealer: Callable[..., object], tmp_path: Path, shipped_folder: Path) -> None:
-    dealer("schema", "--out", tmp_path, lang="zh")
-    first, second = (
-        {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.json")} for folder in (tmp_path, shipped_folder / "schema")
-    )
-    assert first == second
+    ran = dealer("schema", "--out", tmp_path, "--check")
+    named = "".join(ran.err.split())
+    assert ran.code == 1
+    assert "role.schema.json" in named
+    assert "store.schema.json" not in named
 
 
 @pytest.mark.parametrize("name", KINDS)
@@ -83,7 +77,7 @@ def test_every_shipped_file_names_its_schema_and_keeps_to_it(shipped_folder: Pat
     kinds = {path: kind for path, _, kind in Catalog(shipped_folder).file_kinds()}
     paths = sorted(shipped_folder.rglob("*.yaml"))
     assert set(paths) == set(kinds), "every file of the folder is a file of the catalog"
-    for path in (*paths, *sorted((root / "tests" / "data").rglob("*.yaml"))):
+    for path in (*paths, *sorted((root / "tests" / "data" / "small").rglob("*.yaml"))):
         match = FIRST_LINE.fullmatch(path.read_text(encoding="utf-8").partition("\n")[0])
         assert match, path
         named = (path.parent / match[1]).resolve()

@@ -6,6 +6,7 @@ mutation does not touch are read once.
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
@@ -19,7 +20,7 @@ from dealer_cli.checks.run import Selection, check
 from dealer_cli.model import catalog as model
 from dealer_cli.model.catalog import Catalog, Entry
 from dealer_cli.reading.faults import Refused
-from tests.mutations.edits import Text
+from tests.mutations.edits import Step, Text
 
 TODAY = "2026-06-01"
 """The day on which waivers are judged."""
@@ -66,7 +67,7 @@ class Copy:
                 place = moved, 1
             else:
                 place = self._edit(path, mutation)
-            yield self._place(mutation["found"]) if "found" in mutation else place
+            yield self._place(mutation, mutation.get("encoding", "utf-8")) if "found" in mutation else place
         finally:
             if moved:
                 moved.unlink()
@@ -90,13 +91,21 @@ class Copy:
             self._sound[key] = self.found(codes)
         return self._sound[key]
 
+    def line_before(self, mutation: dict[str, Any], line: int) -> int:
+        """The line that the mutated one was in the catalog as it is shipped; the same where it was not there."""
+        try:
+            return self._place(mutation)[1]
+        except (KeyError, StopIteration, IndexError, FileNotFoundError):
+            return line
+
     def _edit(self, path: Path, mutation: dict[str, Any]) -> tuple[Path, int]:
         text, at = path.read_text(encoding="utf-8") if path.exists() else "", mutation.get("at")
         if "put" in mutation:
-            assert Text(text).value(at) != mutation["put"] if _exists(text, at) else True
-            new = Text(text).put(at, str(mutation["put"]))
+            new = Text(text).put(at, _repeated(mutation["put"]))
         elif "before" in mutation:
             new = Text(text).put_before(at, mutation["before"])
+        elif "copy" in mutation:
+            new = Text(text).put_before(at, self._copied(**mutation["copy"]))
         elif mutation.get("remove"):
             new = Text(text).without(at)
         elif "old" in mutation:
@@ -110,14 +119,22 @@ class Copy:
         same = next((i for i, (one, other) in enumerate(zip(text, new, strict=False)) if one != other), min(len(text), len(new)))
         return path, new.count("\n", 0, same) + 1
 
-    def _place(self, found: dict[str, Any]) -> tuple[Path, int]:
-        path = self.folder / found["file"]
-        return path, found.get("line") or Text(path.read_text(encoding="utf-8")).line(found["at"])
+    def _copied(self, file: str, at: list[Step], but: dict[str, Any]) -> str:
+        text = Text((self.folder / file).read_text(encoding="utf-8"))
+        entry = {**text.data(at), **but}
+        return json.dumps({key: value for key, value in entry.items() if value is not None}, ensure_ascii=False)
+
+    def _place(self, mutation: dict[str, Any], encoding: str = "utf-8") -> tuple[Path, int]:
+        """Where a mutation says that it is found."""
+        found = mutation["found"]
+        file, steps = (mutation["file"], found) if isinstance(found, list) else (found["file"], found.get("at"))
+        path = self.folder / file
+        return path, Text(path.read_text(encoding=encoding)).line(steps) if steps else found["line"]
 
 
-def _exists(text: str, at: Any) -> bool:
-    try:
-        Text(text).value(at)
-    except StopIteration:
-        return False
-    return True
+def _repeated(value: str | list[Any]) -> str:
+    """A text; one that is long is written as what stands before, what is repeated, how often, and what stands behind."""
+    if isinstance(value, str):
+        return value
+    before, piece, times, after = value
+    return str(before + piece * times + after)

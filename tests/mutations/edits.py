@@ -63,10 +63,9 @@ class Text:
             return self.text[: self._start(own)] + self.text[self._start(parts[i + 1][0]) :]
         return self.text[: self._end(parts[i - 1][1])] + self.text[self._end(parts[i][1]) :]
 
-    def value(self, path: Path) -> str:
-        """What stands at the end of a path, as it is written."""
-        node = self._node(path)
-        return self.text[self._start(node) : self._end(node)]
+    def data(self, path: Path) -> Any:
+        """What stands at the end of a path, as data."""
+        return yaml.CSafeLoader("").construct_document(self._node(path))
 
     def _gap(self, parent: yaml.Node, first: int) -> str:
         """What separates two parts of a mapping or a list."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from itertools import combinations, pairwise
 from pathlib import Path
 
@@ -98,3 +99,23 @@ def test_what_a_tree_hides_it_counts(both: tuple[Scene, networkx.DiGraph], depth
     for department in scene.catalog.departments:
         part = tree(scene, department=department).branches
         assert {b.position.id for b in part} == {k for k, seat in scene.chart.seats.items() if scene.department(seat) == department}
+
+
+def test_a_position_that_comes_back_to_its_department_is_shown_once(tmp_path: Path, house: Path) -> None:
+    folder = tmp_path / "house"
+    shutil.copytree(house, folder)
+    store = folder / "stores" / "house-4s.yaml"
+    seats = (
+        "  - {id: fitter, role: technician, reports_to: showroom-manager}\n  - {id: seller, role: sales-consultant, reports_to: fitter}\n"
+    )
+    store.write_text(store.read_text("utf-8").replace("accountable:", f"{seats}accountable:"), "utf-8")
+    shown = tree(Scene(Catalog(folder), None, "en"), department="sales")
+    assert sorted(branch.position.id for branch in shown.branches) == [
+        "consultant-fleet",
+        "consultant-retail",
+        "sales-director",
+        "seller",
+        "showroom-manager",
+    ]
+    assert [branch.position.id for branch in shown.branches if branch.depth == 0] == ["sales-director", "seller"]
+    assert [(branch.position.id, branch.hidden) for branch in shown.branches if branch.hidden] == [("showroom-manager", 1)]

@@ -72,6 +72,13 @@ def test_a_match_is_marked_on_a_terminal_only(house: Path, dealer: Callable[...,
     assert "\x1b" not in dealer(*words).out
 
 
+def test_a_file_has_no_styles_though_the_screen_has(house: Path, tmp_path: Path) -> None:
+    file = tmp_path / "found.txt"
+    on_terminal(("find", "投诉", "--catalog", str(house), "-f", f"text={file}"), 400, "")
+    assert "投诉" in file.read_text("utf-8")
+    assert "\x1b" not in file.read_text("utf-8")
+
+
 HEAVY = ("pydantic", "jinja2", "docx", "docxtpl", "lxml", "json", "csv", "networkx", "dealer_cli.documents", "dealer_cli.checks")
 
 

@@ -130,7 +130,7 @@ def check_places(document: Document, node: Tree, steps: tuple[str | int, ...], l
 )
 def test_a_file_full_of_the_same_thing_ends_soon(part: str) -> None:
     text = "a: b\nc: " + part * (MAX_BYTES // len(part.encode()) - 10)
-    for attempt in (text, part + text, f'a: "{text}', text.replace("\n", "\n ")):
+    for attempt in (part + text, f'a: "{text}'):
         began = time.process_time()
         in_order(attempt)
         assert time.process_time() - began < 5

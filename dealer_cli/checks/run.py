@@ -13,6 +13,7 @@ from typing import cast
 from dealer_cli.checks.layers import extends, judged_stores, own_files, own_findings
 from dealer_cli.checks.rule import PROFILES, CatalogRule, Finding, Profile, Rule, StoreRule, WaiverRule
 from dealer_cli.checks.table import BY_CODE, RULES
+from dealer_cli.checks.unread import can_judge
 from dealer_cli.checks.view import StoreView, View
 from dealer_cli.checks.waivers import Ledger, Use
 from dealer_cli.model.catalog import Catalog
@@ -93,7 +94,7 @@ def check(catalog: Catalog, selection: Selection | None = None, rules: Iterable[
     judged_in = chosen.stores if chosen.stores is not None else judged_stores(catalog)
     view = View(catalog, chosen.as_stated, chosen.sourced_only, judged_in)
     stores = [store for name, store in view.stores.items() if judged_in is None or name in judged_in]
-    running = [rule for rule in rules if chosen.runs(rule)]
+    running = [rule for rule in rules if chosen.runs(rule) and can_judge(rule, view)]
     faults = list(view.faults)
     for rule in running:
         faults += _guarded(rule, _found(rule, view, stores), catalog)
@@ -105,7 +106,7 @@ def check(catalog: Catalog, selection: Selection | None = None, rules: Iterable[
 
         findings = tuple(own_findings(catalog, findings, judged_in, again))
     uses: tuple[Use, ...] = ()
-    judged = frozenset(rule.code for rule in running) if chosen.whole else frozenset()
+    judged = frozenset(rule.code for rule in running) if chosen.whole and not view.unread else frozenset()
     if chosen.waive:
         ledger = Ledger(view, findings, RULES, chosen.today or date.today().isoformat(), judged)
         uses = tuple(ledger.uses())

@@ -49,27 +49,29 @@ class View:
         self._known: dict[Callable[[View], object], object] = {}
         self._unknown: dict[str, list[Fault]] | None = None
         self._heads: dict[str, dict[str, list[Seat]]] = {}
+        self.unread: set[str] = set()
+        """The kinds of things of which a file could not be read: what it would have defined is not known."""
         self.faults: list[Fault] = [self._about(fault) for fault in catalog.strays()]
-        self.roles: dict[str, Entry[Role]] = self._all(catalog.role_ids(), catalog.role)
-        self.policies: dict[str, Entry[Policy]] = self._all(catalog.policy_ids(), catalog.policy)
-        self.sources: dict[str, Entry[Source]] = self._all(catalog.source_ids(), catalog.source)
-        self.departments = self._table(lambda: catalog.departments)
-        self.functions = self._table(lambda: catalog.functions)
-        self.kpis = self._table(lambda: catalog.kpis)
-        self.systems = self._table(lambda: catalog.systems)
-        self.records = self._table(lambda: catalog.records)
-        self.externals = self._table(lambda: catalog.externals)
-        self.clauses = self._table(lambda: catalog.clauses)
-        self.separations = self._table(lambda: catalog.separations)
-        self.statutory = self._table(lambda: catalog.statutory)
-        self.constraints = self._table(lambda: catalog.constraints)
-        self.lines = self._list(catalog.stated_lines)
-        self.titles = self._list(catalog.printed_titles)
-        self.left_out = self._list(catalog.left_out)
-        self.resolutions = [] if as_stated else self._list(catalog.resolutions)
-        self.waivers = self._list(catalog.waivers)
+        self.roles: dict[str, Entry[Role]] = self._all("roles", catalog.role_ids(), catalog.role)
+        self.policies: dict[str, Entry[Policy]] = self._all("policies", catalog.policy_ids(), catalog.policy)
+        self.sources: dict[str, Entry[Source]] = self._all("sources", catalog.source_ids(), catalog.source)
+        self.departments = self._table("departments", lambda: catalog.departments)
+        self.functions = self._table("functions", lambda: catalog.functions)
+        self.kpis = self._table("kpis", lambda: catalog.kpis)
+        self.systems = self._table("systems", lambda: catalog.systems)
+        self.records = self._table("records", lambda: catalog.records)
+        self.externals = self._table("externals", lambda: catalog.externals)
+        self.clauses = self._table("clauses", lambda: catalog.clauses)
+        self.separations = self._table("separations", lambda: catalog.separations)
+        self.statutory = self._table("statutory", lambda: catalog.statutory)
+        self.constraints = self._table("constraints", lambda: catalog.constraints)
+        self.lines = self._list("lines", catalog.stated_lines)
+        self.titles = self._list("titles", catalog.printed_titles)
+        self.left_out = self._list("left_out", catalog.left_out)
+        self.resolutions = [] if as_stated else self._list("resolutions", catalog.resolutions)
+        self.waivers = self._list("waivers", catalog.waivers)
         self.stores: dict[str, StoreView] = {
-            name: StoreView(entry) for name, entry in self._all(catalog.store_ids(), catalog.store).items()
+            name: StoreView(entry) for name, entry in self._all("stores", catalog.store_ids(), catalog.store).items()
         }
 
     @cached_property
@@ -89,9 +91,11 @@ class View:
         return self._unknown
 
     def name_of(self, path: str) -> str:
-        """A file of the catalog by its name below its layer, the same on every machine."""
+        """A file of the catalog by its name below its layer, the same on every machine; a role's whatever its folder is called."""
         layer = next((layer for layer in self.catalog.layers if Path(path).is_relative_to(layer)), None)
-        return Path(path).relative_to(layer).as_posix() if layer else path
+        name = Path(path).relative_to(layer).as_posix() if layer else path
+        parts = name.split("/")
+        return f"roles/{parts[2]}" if layer and len(parts) == 3 and parts[0] == "roles" else name
 
     def once(self, compute: Callable[[View], K]) -> K:
         """What a function makes of the view, computed once for all the rules that ask for it."""
@@ -149,25 +153,29 @@ class View:
         """A fault of reading is about its file: so its fingerprint does not hang on faults in other files."""
         return fault if fault.entities else fault._replace(entities=(self.name_of(fault.place.path),))
 
-    def _all(self, names: list[str], read: Callable[[str], Entry[T]]) -> dict[str, Entry[T]]:
+    def _all(self, kind: str, names: list[str], read: Callable[[str], Entry[T]]) -> dict[str, Entry[T]]:
         found = {}
         for name in names:
             try:
                 found[name] = read(name)
             except Refused as refused:
-                self.faults += (self._about(fault) for fault in refused.faults)
+                self._miss(kind, refused)
         return found
 
-    def _table(self, read: Callable[[], dict[str, Entry[T]]]) -> dict[str, Entry[T]]:
+    def _table(self, kind: str, read: Callable[[], dict[str, Entry[T]]]) -> dict[str, Entry[T]]:
         try:
             return read()
         except Refused as refused:
-            self.faults += (self._about(fault) for fault in refused.faults)
+            self._miss(kind, refused)
             return {}
 
-    def _list(self, read: Callable[[], list[Entry[T]]]) -> list[Entry[T]]:
+    def _list(self, kind: str, read: Callable[[], list[Entry[T]]]) -> list[Entry[T]]:
         try:
             return read()
         except Refused as refused:
-            self.faults += (self._about(fault) for fault in refused.faults)
+            self._miss(kind, refused)
             return []
+
+    def _miss(self, kind: str, refused: Refused) -> None:
+        self.unread.add(kind)
+        self.faults += (self._about(fault) for fault in refused.faults)

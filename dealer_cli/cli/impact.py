@@ -123,7 +123,8 @@ def _meetings(answer: Impact) -> Iterator[str]:
     for one in answer.meetings:
         style = "error" if one.severity == "error" else "warning"
         yield from (
-            styled(line, style) for line in wrap(_meeting(one), first=f"  {_say('labels.severity.' + one.severity)}{_say('labels.colon')}", rest="    ")
+            styled(line, style)
+            for line in wrap(_meeting(one), first=f"  {_say('labels.severity.' + one.severity)}{_say('labels.colon')}", rest="    ")
         )
         yield from wrap(show(one.reason.say(_say.lang)), first="    ")
 

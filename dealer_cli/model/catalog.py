@@ -79,6 +79,7 @@ class Catalog:
         self._lists: dict[str, list[Entry[Any]]] = {}
         self._paths: dict[str, dict[str, Path]] = {}
         self._strays: list[Fault] = []
+        self._twins: list[tuple[Path, Path]] = []
         self.settings: Entry[Settings] = self._load(folder / CATALOG_FILE, Settings, folder)
         builtin = shipped("catalog")
         extended = self.settings.record.extends == "builtin" and folder.resolve() != builtin.resolve()
@@ -289,6 +290,11 @@ class Catalog:
             self._files(folder, nested=folder == "roles")
         return list(self._strays)
 
+    def twins(self) -> list[tuple[Path, Path]]:
+        """Files of roles with one name in two folders: the one that is read, and the one that nobody would."""
+        self._files("roles", nested=True)
+        return list(self._twins)
+
     def document(self, path: Path) -> Document | None:
         """A document that was read, by its path."""
         return self._documents.get(path)
@@ -329,7 +335,13 @@ class Catalog:
         if found is None:
             found = {}
             for layer in reversed(self.layers):
-                found.update(self._scan(layer / folder, nested))
+                own: dict[str, Path] = {}
+                for name, path in self._scan(layer / folder, nested):
+                    if name in own:
+                        self._twins.append((own[name], path))
+                    else:
+                        own[name] = path
+                found.update(own)
             self._paths[folder] = found
         return found
 

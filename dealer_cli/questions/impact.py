@@ -80,7 +80,7 @@ class Impact:
     unmeasured: tuple[Named, ...]
     """Indicators by which nobody is measured any more."""
     policies: tuple[Use, ...]
-    """Rules and steps of policies in force that name a role without a seat now."""
+    """Rules and steps of policies in force that need a role without a seat now."""
     records: tuple[Use, ...]
     """Forms that lose their keeper."""
     indicators: tuple[Use, ...]
@@ -122,7 +122,7 @@ def impact(scene: Scene, name: str, to: str | None = None) -> Impact:
         undone=tuple(_undone(scene, vacant, gone)),
         by_law=tuple(_by_law(scene, gone)),
         unmeasured=tuple(_unmeasured(scene, vacant)),
-        policies=tuple(use for use in used if use.kind == "policy" and _in_force(scene, use)),
+        policies=tuple(use for use in used if use.kind == "policy" and _in_force(scene, use, vacant)),
         records=tuple(use for use in used if use.kind == "record"),
         indicators=tuple(use for use in used if use.kind == "kpi"),
         roles=tuple(use for use in used if use.kind == "role" and use.owner.id in chart.seats_of_role and use.owner.id not in vacant),
@@ -157,13 +157,18 @@ def _below(scene: Scene, key: str) -> set[str]:
     return {name for _, name in scene.chart.below(key)}
 
 
-def _in_force(scene: Scene, use: Use) -> bool:
-    """Whether a use stands in a policy of the store, and in no rule or step that is not adopted."""
+def _in_force(scene: Scene, use: Use, vacant: list[str]) -> bool:
+    """Whether a policy of the store needs the role there: in nothing that is not adopted, and in no step that another may do."""
     if use.owner.id not in scene.store.record.policies:
         return False
     policy = scene.catalog.policy(use.owner.id).record
-    elements = policy.rules if use.part == "rules" else policy.steps if use.part == "steps" else ()
-    return not any(one.id == use.id and one.status == "not-adopted" for one in elements)
+    if use.part == "rules":
+        return not any(rule.id == use.id and rule.status == "not-adopted" for rule in policy.rules)
+    for step in policy.steps if use.part == "steps" else ():
+        if step.id == use.id:
+            others = [party.role for party in step.actor if party.role in scene.chart.seats_of_role and party.role not in vacant]
+            return step.status == "adopted" and not others
+    return True
 
 
 def _undone(scene: Scene, vacant: list[str], gone: list[str]) -> Iterator[Named]:

@@ -48,10 +48,10 @@ WHOLE: list[tuple[str, bytes, str]] = [
     ("200,000 brackets in a value", b"id: " + b"[" * 200_000, "1:36 Y006"),
     ("200,000 braces", b"{a: " * 50_000, "1:129 Y006"),
     ("60 kB of dashes", b"- " * 30_000, "1:65 Y006"),
-    ("400,000 entries", b"id: [" + b"a," * 400_000 + b"]\n", " Y007"),
-    ("a comment of 2 MB", b"id: a\n#" + b"x" * 2_000_000 + b"\n", " S002"),
-    ("combining marks", b"title: {zh: a} #" + "\u0301".encode() * 100_000 + b"\nid: 7\n", " S00"),
-    ("a long line", b"id: a" + b" " * 1_500_000 + b"x: y\n", " Y008"),
+    ("110,000 entries", b"id: [" + b"a," * 110_000 + b"]\n", " Y007"),
+    ("a long comment", b"id: a\n#" + b"x" * 300_000 + b"\n", " S002"),
+    ("combining marks", b"title: {zh: a} #" + "\u0301".encode() * 50_000 + b"\nid: 7\n", " S00"),
+    ("a long line", b"id: a" + b" " * 300_000 + b"x: y\n", " Y008"),
 ]
 
 CHANGED: list[tuple[str, str, str, str]] = [

@@ -205,4 +205,4 @@ def test_all_three_agree(name: str) -> None:
         verdicts.add(ask_all(kind, validator, value))
 
     agree()
-    assert verdicts == {True, False}, "the values are all right, or all wrong: nothing was compared"
+    assert False in verdicts, "nothing was refused: the values are too tame"

@@ -18,9 +18,8 @@ from tests.conftest import Ran
 FIRST_LINE = re.compile(r"# yaml-language-server: \$schema=(\S+)")
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
-def test_the_schemas_on_disk_are_not_stale(dealer: Callable[..., Ran], shipped_folder: Path, lang: str) -> None:
-    ran = dealer("schema", "--check", "--out", shipped_folder / "schema", lang=lang)
+def test_the_schemas_on_disk_are_not_stale(dealer: Callable[..., Ran], shipped_folder: Path) -> None:
+    ran = dealer("schema", "--check", "--out", shipped_folder / "schema", lang="zh")
     assert ran.code == 0, ran.err
 
 

@@ -432,7 +432,7 @@ MESSAGES = {
     "impact.uncovered": "Roles that nobody covers",
     "impact.dotted": "Dotted lines that lead nowhere",
     "impact.deputized": "Lose their deputy",
-    "impact.policies": "Policies that name nobody",
+    "impact.policies": "Policies, rules and steps that need it",
     "impact.records": "Forms without a keeper",
     "impact.indicators": "Indicators without a supplier of figures",
     "impact.unmeasured": "Indicators that measure nobody",

@@ -152,7 +152,7 @@ MESSAGES = {
     "waivers-no-code": "没有名为“{name}”且可以豁免的规则；dealer rules 可列出全部",
     "approves": "“{name}”由{names}审批。",
     "approves-amount": "“{name}”{amount}可由{names}审批。",
-    "approves-no-limit": "“{name}”由{names}审批；未写明限额，{amount}是否在权限内没有依据。",
+    "approves-no-limit": "“{name}”由{names}审批；未写明可与{amount}比较的限额。",
     "approves-nothing": "{store}没有规定谁审批“{name}”。",
     "approves-nobody": "按{store}现行规定，没有人可以这样审批“{name}”；最接近的是：",
     "no-amount": "“{text}”不是金额；请写 5000、5000元 或 3%",

@@ -432,7 +432,7 @@ MESSAGES = {
     "impact.uncovered": "无人代行的岗位",
     "impact.dotted": "落空的虚线汇报",
     "impact.deputized": "失去代理人",
-    "impact.policies": "失去执行岗位的制度",
+    "impact.policies": "需要它的制度、条款和步骤",
     "impact.records": "无人保管的表单",
     "impact.indicators": "无人提供数据的指标",
     "impact.unmeasured": "无人承担的指标",

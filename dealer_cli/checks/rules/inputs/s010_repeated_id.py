@@ -2,7 +2,8 @@
 
 ## What it finds
 A duty, a position, a step or a vocabulary entry whose id another entry of the list has already. A
-position without an id is called by its role.
+position without an id is called by its role. A role whose file has the name of one in another
+folder of `roles/`: only the first is read.
 
 ## Why it matters
 Whatever refers to the id means one of the two, and nobody can say which.
@@ -27,13 +28,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dealer_cli.checks.view import View
-from dealer_cli.reading.faults import Fault, Related
+from dealer_cli.reading.faults import Fault, Place, Related
 from dealer_cli.reading.tree import Document, Mapping
 from dealer_cli.reading.tree import Sequence as Listed
 
 
 def find(view: View) -> Iterator[Fault]:
-    """Repeated ids in every list of every document read."""
+    """Repeated ids in every list of every document read, and of files of roles."""
+    for read, twin in view.catalog.twins():
+        yield Fault("S010", Place(str(twin)), {"id": twin.stem}, (Related(Place(str(read)), "first-here"),), ("roles", twin.stem))
     for path, _, _ in view.catalog.file_kinds():
         document = view.catalog.document(path)
         if document is not None:

@@ -88,6 +88,11 @@ class Chart:
         """Positions without a superior in the store."""
         return [key for key in self.seats if self.superior(key) is None]
 
+    @property
+    def tops(self) -> list[str]:
+        """Where trees begin: the roots, and the first name of every ring, so that nobody is left out."""
+        return self.roots + [ring[0] for ring in self.rings()]
+
     @cached_property
     def depths(self) -> dict[str, int]:
         """How deep every position sits, a root at 1; none in or below a ring."""

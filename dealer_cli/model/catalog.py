@@ -102,11 +102,16 @@ class Catalog:
         return self._files("roles", nested=True).get(role)
 
     def role_head(self, role: str) -> Entry[RoleHead]:
-        """Id, titles, department and level of a role; reading stops there."""
+        """Id, titles, department and level of a role; reading stops there, where they come first."""
         from dealer_cli.model.role import RoleHead
 
         full = self._entries.get(("role", role))
-        return full or self._entry("head", role, RoleHead, self._files("roles", nested=True), HEAD_KEYS)
+        if full is not None:
+            return full
+        try:
+            return self._entry("head", role, RoleHead, self._files("roles", nested=True), HEAD_KEYS)
+        except Refused:
+            return self.role(role)  # the keys stand in another order, or something is wrong indeed
 
     def role(self, role: str) -> Entry[Role]:
         """A whole role."""

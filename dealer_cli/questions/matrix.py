@@ -72,7 +72,7 @@ def matrix(scene: Scene, department: str | None = None) -> Matrix:
 
 def _columns(scene: Scene, department: str | None) -> tuple[Column, ...]:
     order = list(scene.catalog.departments)
-    keys = [key for root in scene.chart.roots for _, key in scene.chart.below(root)]
+    keys = [key for root in scene.chart.tops for _, key in scene.chart.below(root)]
     sits = {key: scene.department(scene.chart.seats[key]) for key in keys}
     keys.sort(key=lambda key: order.index(sits[key]) if sits[key] in order else len(order))
     return tuple(

@@ -93,7 +93,7 @@ class Team:
 
 def tree(scene: Scene, name: str | None = None, depth: int | None = None, department: str | None = None) -> Tree:
     """The chart, under one role if it is named; not deeper than `depth`, in one department only."""
-    role, tops = None, scene.chart.roots
+    role, tops = None, scene.chart.tops
     if name:
         role, seats = scene.find(name)
         tops = [seat.key for seat in seats]

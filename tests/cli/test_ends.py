@@ -108,10 +108,7 @@ def test_ctrl_c(dealer: Callable[..., Ran], small: Path, monkeypatch: pytest.Mon
     assert "Traceback" not in ran.err
 
 
-BY_TYPER = pytest.mark.xfail(strict=True, reason="typer prints its help itself, and ends a closed pipe with 1, which says: finding")
-
-
-@pytest.mark.parametrize("words", [["list", "kpis"], ["check"], ["show", "general-manager"], pytest.param(["--help"], marks=BY_TYPER)])
+@pytest.mark.parametrize("words", [["list", "kpis"], ["check"], ["show", "general-manager"], ["--help"]])
 def test_a_closed_pipe(words: list[str], small: Path) -> None:
     """The reader goes before anything is written: no traceback, and no exit code that means a finding."""
     reading, writing = os.pipe()

@@ -61,7 +61,9 @@ def catalogs(draw: st.DrawFn) -> Files:
             "languages": ["zh", "en"],
             "limits": {"span": 12, "depth": 7},
         },
-        "departments.yaml": {"departments": [{"id": d, "code": "D" + chr(65 + int(d[4:])), "title": named(d, "部门")} for d in departments]},
+        "departments.yaml": {
+            "departments": [{"id": d, "code": "D" + chr(65 + int(d[4:])), "title": named(d, "部门")} for d in departments]
+        },
         "functions.yaml": {
             "why": "common practice",
             "functions": [

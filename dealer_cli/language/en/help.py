@@ -95,7 +95,7 @@ MESSAGES = {
     "arg-rule": "code or name of a rule, such as O003 or two-heads",
     "opt-rules-format": "text, json or markdown, on the screen or in FILE; may be repeated",
     "completion": "completion of names for bash, zsh and fish",
-    "completion-long": "Print the lines that teach a shell to complete commands, options and the names of the catalog. Put into the shell's start file: eval \"$(dealer completion bash)\", the same with zsh; for fish: dealer completion fish | source.",
+    "completion-long": 'Print the lines that teach a shell to complete commands, options and the names of the catalog. Put into the shell\'s start file: eval "$(dealer completion bash)", the same with zsh; for fish: dealer completion fish | source.',
     "arg-shell": "bash, zsh or fish",
     "init": "a catalog of your own that extends the built-in one",
     "init-long": "Write a small catalog of your own: a store that begins as the standard one, a CI workflow, a README. Nothing that is there is replaced.",

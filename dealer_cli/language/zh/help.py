@@ -95,7 +95,7 @@ MESSAGES = {
     "arg-rule": "规则的代码或名称，如 O003 或 two-heads",
     "opt-rules-format": "text、json 或 markdown，输出到屏幕或 FILE；可重复",
     "completion": "为 bash、zsh、fish 补全名称",
-    "completion-long": "打印让 shell 补全命令、选项和目录名称的脚本。写入 shell 启动文件：eval \"$(dealer completion bash)\"，zsh 相同；fish 用 dealer completion fish | source。",
+    "completion-long": '打印让 shell 补全命令、选项和目录名称的脚本。写入 shell 启动文件：eval "$(dealer completion bash)"，zsh 相同；fish 用 dealer completion fish | source。',
     "arg-shell": "bash、zsh 或 fish",
     "init": "建立自己的目录，以内置目录为基础",
     "init-long": "建立自己的小目录：以标准店为起点的门店、CI 工作流和 README。不覆盖已有文件。",

@@ -24,7 +24,7 @@ def write_below(folder: Path, name: str, data: bytes) -> Path:
     path = folder / name
     try:
         # Before any folder is made: none may appear outside either.
-        if not path.parent.resolve().is_relative_to(folder.resolve()) or ".." in Path(name).parts:
+        if not path.parent.resolve().is_relative_to(folder.resolve()):
             raise Unwritable(path, "outside")
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, data)

@@ -99,7 +99,7 @@ class Copy:
             return line
 
     def _edit(self, path: Path, mutation: dict[str, Any]) -> tuple[Path, int]:
-        text, at = path.read_text(encoding="utf-8") if path.exists() else "", mutation.get("at")
+        text, at = path.read_text(encoding="utf-8") if path.exists() else "", mutation.get("at", [])
         if "put" in mutation:
             new = Text(text).put(at, _repeated(mutation["put"]))
         elif "before" in mutation:

@@ -32,7 +32,7 @@ class Text:
 
     def line(self, path: Path) -> int:
         """The line of the key, or of the entry, at the end of a path."""
-        return self._own(path).start_mark.line + 1
+        return int(self._own(path).start_mark.line) + 1
 
     def put(self, path: Path, value: str) -> str:
         """The text with `value` for what a path leads to; a key that is not there is put before the others."""

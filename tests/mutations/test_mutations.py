@@ -1,4 +1,4 @@
-"""Each rule finds one mutation of the shipped catalog, at the mutated line, and nothing there before it."""
+"""Each rule finds one mutation of the shipped catalog, at the mutated line, and nothing there before it; one file is one fault."""
 
 from __future__ import annotations
 
@@ -41,6 +41,16 @@ def test_mutation_is_found_at_its_line(mutation: dict[str, Any], copy: Copy, mon
         assert found, [(finding.fault.code, *at(finding)) for finding in copy.found(codes) if finding.fingerprint not in before]
     assert any(finding.fingerprint not in before for finding in found)
     assert (str(path), copy.line_before(mutation, line)) not in {at(finding) for finding in copy.sound(codes)}
+
+
+@pytest.mark.parametrize(
+    "name", ["functions.yaml", "sources/D3.yaml", "sources/titles.yaml", "stores/faw-vw-4s.yaml", "roles/service/aftersales-director.yaml"]
+)
+def test_file_that_cannot_be_read_is_one_finding(name: str, copy: Copy) -> None:
+    before = {finding.fingerprint for finding in copy.sound(("",))}
+    with copy.mutated({"file": name, "append": "nonsense: 1\n"}):
+        found = [finding.fault.code for finding in copy.found(("",)) if finding.fingerprint not in before]
+    assert found == ["S001"]
 
 
 def at(finding: Finding) -> tuple[str, int]:

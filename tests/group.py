@@ -38,6 +38,7 @@ def store_text(number: int) -> str:
         "title:",
         f"  zh: 第{number}店",
         f"  en: Store {number}",
+        "based_on: standard-4s",
         "business: [new-cars]",
         "values:",
         *(f"  {key}: 品牌{number}" for key in standard["values"]),

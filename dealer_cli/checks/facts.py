@@ -96,14 +96,16 @@ class RoleFacts:
         """What the role is responsible for in a store."""
         if not self.is_special(store):
             return self.charge
-        found = self._charges.get(store.id)
+        # A thousand stores that began as the same one take the same duties.
+        own = store.id if store.sections or store.id in self._named else store.based_on or ""
+        found = self._charges.get(own)
         if found is None:
-            found = self._charges[store.id] = Charge(duty for duty in self._responsible if holds(duty.record, store))
+            found = self._charges[own] = Charge(duty for duty in self._responsible if holds(duty.record, store))
         return found
 
     def is_special(self, store: Store) -> bool:
         """Whether other duties may hold in a store than in those that no duty and no section limits."""
-        return bool(store.sections) or store.id in self._named
+        return bool(store.sections) or store.id in self._named or store.based_on in self._named
 
     @cached_property
     def _named(self) -> frozenset[str]:

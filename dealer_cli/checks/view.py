@@ -95,7 +95,7 @@ class View:
         layer = next((layer for layer in self.catalog.layers if Path(path).is_relative_to(layer)), None)
         name = Path(path).relative_to(layer).as_posix() if layer else path
         parts = name.split("/")
-        return name
+        return f"roles/{parts[2]}" if layer and len(parts) == 3 and parts[0] == "roles" else name
 
     def once(self, compute: Callable[[View], K]) -> K:
         """What a function makes of the view, computed once for all the rules that ask for it."""

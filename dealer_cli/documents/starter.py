@@ -69,6 +69,7 @@ def _store(wishes: Wishes, builtin: Catalog, words: Words, like: str) -> Iterato
     yield f"id: {wishes.store}"
     yield "title:"
     yield from _texts(_named(wishes, words))
+    yield f"based_on: {LIKE}"
     yield f"business: [{', '.join(wishes.business or record.business)}]"
     yield "size:"
     size = {key: getattr(record.size, key) for key in ("employees", "new_cars", "repair_orders") if getattr(record.size, key, None)}

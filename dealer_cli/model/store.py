@@ -15,6 +15,7 @@ from dealer_cli.model.words import (
     PositionId,
     RoleId,
     SectionRef,
+    StoreId,
     Text,
 )
 
@@ -130,6 +131,8 @@ class Store:
     """What it is called."""
     description: Text | None = None
     """What kind of store it is."""
+    based_on: StoreId | None = None
+    """The store that this one began as: duties and titles that hold there hold here too."""
     sections: tuple[SectionRef, ...] = ()
     """The sections of the sources that describe it."""
     business: tuple[Business, ...] = ()

@@ -83,7 +83,9 @@ def test_what_a_removal_breaks_elsewhere_is_shown_and_what_was_broken_is_not(dea
 
 def test_an_edit_in_a_list_is_answerable_for_the_files_that_name_it(dealer: Dealer, repository: Path) -> None:
     path = repository / "catalog" / "departments.yaml"
-    path.write_text(merged(path, {"departments": [{"id": "sales", "code": "XS", "title": {"zh": "销售部", "en": "Sales"}}]}), encoding="utf-8")
+    path.write_text(
+        merged(path, {"departments": [{"id": "sales", "code": "XS", "title": {"zh": "销售部", "en": "Sales"}}]}), encoding="utf-8"
+    )
     found, _, _ = shown(dealer, repository, "--diff-base", "HEAD", "--select", "R003")
     assert ("R003", "catalog/roles/finance/cashier.yaml") in found
 

@@ -351,6 +351,9 @@ class Catalog:
         return found
 
     def _scan(self, folder: Path, nested: bool) -> Iterator[tuple[str, Path]]:
+        if folder.is_symlink():
+            self._strays.append(Fault("Y001", Place(str(folder)), variant="stray"))
+            return
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
         except OSError:

@@ -16,8 +16,8 @@ from dealer_cli.model.words import Citations, cited
 def holds(duty: Duty | ClauseUse, store: Store) -> bool:
     """Whether a duty holds in a store.
 
-    `stores` decides where it is given, by the store or the one that it is based on. Else a store with `sections` takes what cites an item of
-    them and what cites nothing; a store without takes everything.
+    `stores` decides where it is given, by the store or the one that it is based on. Else a store
+    with `sections` takes what cites an item of them and what cites nothing; a store without takes everything.
     """
     named = getattr(duty, "stores", ())
     if named:

@@ -139,7 +139,7 @@ class Store:
     """What it does."""
     size: Size | None = None
     """How large it is."""
-    values: dict[Annotated[str, AtLeast(1)], Line | Text] = {}
+    values: dict[Id, Line | Text] = {}
     """Names of brand and products that texts mention as `$key`."""
     policies: tuple[PolicyId, ...] = ()
     """The policies that hold here."""

@@ -61,7 +61,7 @@ CASES: list[tuple[str, str, str, str, str]] = [
     ("S006", "negative", STORE, "employees: 6", "employees: «-1»"),
     ("S006", "too large", ROLE, "weight: 50", "weight: «101»"),
     ("S006", "empty list", ROLE, "stores: [small-4s]", "stores: «[»]"),
-    ("S006", "empty key", STORE, "  oem:", "  «''»:"),
+    ("S005", "empty key", STORE, "  oem:", "  «''»:"),
     ("S007", "lost to a comment", ROLE, "zh: 展厅经理", "zh: 展厅经理 «# 又称店长»"),
     ("S007", "lost behind a tab", ROLE, "zh: 展厅经理", "zh: 展厅经理\t«#1»"),
     ("S007", "lost in the second line", ROLE, "zh: 展厅经理", "zh: 展厅\n    经理 «# 又称店长»"),

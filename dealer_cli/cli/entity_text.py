@@ -8,9 +8,10 @@ from dealer_cli.cli.covers import covered_lines
 from dealer_cli.cli.output import full_title, title, titles
 from dealer_cli.cli.tree import people_text, tree_lines
 from dealer_cli.language import words
+from dealer_cli.model.external import External
 from dealer_cli.model.phrases import target, when
 from dealer_cli.model.store import Store
-from dealer_cli.model.vocabulary import Department, External, Function, Indicator, Record, System
+from dealer_cli.model.vocabulary import Department, Function, Indicator, Record, System
 from dealer_cli.model.words import Frequency, Text
 from dealer_cli.questions.answer import Named
 from dealer_cli.questions.shown import (

@@ -13,9 +13,10 @@ from dealer_cli.documents.labels import labels
 from dealer_cli.documents.unknown import Known
 from dealer_cli.language import Words
 from dealer_cli.model.catalog import Entry
+from dealer_cli.model.external import External
 from dealer_cli.model.holding import rests_on
 from dealer_cli.model.values import fill
-from dealer_cli.model.vocabulary import Department, External, Function, Record, System
+from dealer_cli.model.vocabulary import Department, Function, Record, System
 from dealer_cli.model.words import Citation, Party, Text
 from dealer_cli.reading.faults import Refused
 

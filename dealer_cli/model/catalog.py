@@ -22,6 +22,7 @@ from dealer_cli.reading.yaml import read
 
 if TYPE_CHECKING:
     from dealer_cli.model.constraint import Constraint
+    from dealer_cli.model.external import External
     from dealer_cli.model.naming.name import Name
     from dealer_cli.model.policy import Policy
     from dealer_cli.model.role import Role, RoleHead
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from dealer_cli.model.vocabulary import (
         Clause,
         Department,
-        External,
         Function,
         Indicator,
         Record,
@@ -193,7 +193,7 @@ class Catalog:
     @property
     def externals(self) -> dict[str, Entry[External]]:
         """The externals."""
-        from dealer_cli.model.vocabulary import Externals
+        from dealer_cli.model.external import Externals
 
         return self._vocabulary("externals", "externals", Externals)
 
@@ -305,7 +305,7 @@ class Catalog:
         return self._documents.get(path)
 
     def _vocabulary_files(self) -> Iterator[tuple[Path, Path, type[Any]]]:
-        from dealer_cli.model import constraint, source, vocabulary
+        from dealer_cli.model import constraint, external, source, vocabulary
 
         kinds: dict[str, type[Any]] = {
             "departments": vocabulary.Departments,
@@ -313,7 +313,7 @@ class Catalog:
             "kpis": vocabulary.Indicators,
             "systems": vocabulary.Systems,
             "records": vocabulary.Records,
-            "externals": vocabulary.Externals,
+            "externals": external.Externals,
             "clauses": vocabulary.Clauses,
             "segregation": vocabulary.Segregation,
             "statutory": vocabulary.Statutory,

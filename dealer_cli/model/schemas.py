@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from dealer_cli.model import constraint, policy, role, settings, source, store, vocabulary
+from dealer_cli.model import constraint, external, policy, role, settings, source, store, vocabulary
 
 KINDS: dict[str, type[Any]] = {
     "catalog": settings.Settings,
@@ -22,7 +22,7 @@ KINDS: dict[str, type[Any]] = {
     "kpis": vocabulary.Indicators,
     "systems": vocabulary.Systems,
     "records": vocabulary.Records,
-    "externals": vocabulary.Externals,
+    "externals": external.Externals,
     "clauses": vocabulary.Clauses,
     "segregation": vocabulary.Segregation,
     "statutory": vocabulary.Statutory,

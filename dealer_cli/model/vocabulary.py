@@ -198,26 +198,6 @@ class Records:
 
 
 @record
-class External:
-    """Somebody outside the store."""
-
-    id: Id
-    """Stable name."""
-    title: Text
-    """What it is called."""
-    aliases: tuple[Line, ...] = ()
-    """Other names of it."""
-
-
-@record
-class Externals:
-    """externals.yaml."""
-
-    externals: tuple[External, ...]
-    """The externals."""
-
-
-@record
 class Clause(Text):
     """A sentence that many roles carry in the same words."""
 

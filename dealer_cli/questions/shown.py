@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
+from dealer_cli.model.external import External
 from dealer_cli.model.policy import Policy
 from dealer_cli.model.record import record
 from dealer_cli.model.role import Role
 from dealer_cli.model.store import Store
-from dealer_cli.model.vocabulary import Department, External, Function, Indicator, Record, System
+from dealer_cli.model.vocabulary import Department, Function, Indicator, Record, System
 from dealer_cli.model.words import Bounds, Text
 from dealer_cli.questions.answer import Named, Post
 from dealer_cli.questions.shares import Covered

@@ -9,7 +9,6 @@ from dealer_cli.language import words
 from dealer_cli.model.holding import holds, rests_on
 from dealer_cli.model.phrases import headcount, target, when
 from dealer_cli.model.role import Duty, Role, RoleIndicator
-from dealer_cli.model.sourced import sourced_only
 from dealer_cli.model.terms import Terms
 from dealer_cli.model.values import fill
 from dealer_cli.model.vocabulary import Functions, Indicators
@@ -22,7 +21,11 @@ _say = words()
 
 def role_lines(scene: Scene, role: Role, sourced: bool, sources: bool) -> Iterator[str]:
     """Every part of a role that has content; proposed content carries the mark of documents."""
-    return _RoleText(scene, sourced_only(role) if sourced else role, sources, sourced).lines()
+    if sourced:
+        from dealer_cli.model.sourced import sourced_only
+
+        role = sourced_only(role, scene.store.record)
+    return _RoleText(scene, role, sources, sourced).lines()
 
 
 class _RoleText:

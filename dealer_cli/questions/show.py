@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterable
 
 from dealer_cli.chart.heads import heads
@@ -41,9 +40,13 @@ def shown(scene: Scene, name: str, mentions: bool = True) -> Shown:
     """
     kind, found = _locate(scene, name)
     answer = SHOW[kind](scene, found)
-    if mentions and isinstance(answer, ShownRole):
+    if not mentions:
+        return answer
+    import dataclasses
+
+    if isinstance(answer, ShownRole):
         return dataclasses.replace(answer, mentions=_mentions(scene, answer.role))
-    if mentions and isinstance(answer, ShownPolicy):
+    if isinstance(answer, ShownPolicy):
         return dataclasses.replace(answer, mentions=_mentions(scene, answer.policy))
     return answer
 

@@ -14,16 +14,17 @@ Cell = str | int | float | None
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 """What a spreadsheet takes for the beginning of a formula, or skips before one."""
 
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~&$#]")
-_OPENING = re.compile(r"^([-+=]|\d+(?=[.)]))")
-_INVISIBLE = re.compile("[\x7f-\U0010ffff]|#(?=[A-Za-z]*\\[)")
+# Patterns as text: `re` compiles them when they are first used, which most questions never do.
+_SPECIAL = r"[\\`*_{}\[\]<>|~&$#]"
+_OPENING = r"^([-+=]|\d+(?=[.)]))"
+_INVISIBLE = "[\x7f-\U0010ffff]|#(?=[A-Za-z]*\\[)"
 
 
 def json_text(data: Json) -> str:
     """Data as JSON, readable: Chinese as it is, whatever could move a cursor or hide a letter as an escape."""
     import json
 
-    return _INVISIBLE.sub(_escaped, json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
+    return re.sub(_INVISIBLE, _escaped, json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _escaped(match: re.Match[str]) -> str:
@@ -63,6 +64,6 @@ def markdown_table(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> st
 
 def markdown_line(text: str) -> str:
     """A text as one line of Markdown that shows just this text."""
-    escaped = _SPECIAL.sub(r"\\\g<0>", text)
-    escaped = _OPENING.sub(lambda match: f"{match[0]}\\" if match[0].isdigit() else f"\\{match[0]}", escaped)
+    escaped = re.sub(_SPECIAL, r"\\\g<0>", text)
+    escaped = re.sub(_OPENING, lambda match: f"{match[0]}\\" if match[0].isdigit() else f"\\{match[0]}", escaped)
     return "<br>".join(show(line) for line in escaped.replace("\r", "").split("\n"))

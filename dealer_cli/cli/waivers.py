@@ -9,7 +9,6 @@ from typing import Annotated
 
 import typer
 
-from dealer_cli.checks.reports.text import shown_path
 from dealer_cli.checks.rule import Finding
 from dealer_cli.checks.run import Report, Selection, check
 from dealer_cli.checks.table import BY_CODE
@@ -19,6 +18,7 @@ from dealer_cli.cli.group import Command, new_app
 from dealer_cli.cli.options import CatalogOption, TodayOption, given_day
 from dealer_cli.cli.output import FormatOption, Sheet, give
 from dealer_cli.language import words
+from dealer_cli.writing.paths import shown_path
 from dealer_cli.writing.safe import quote, show
 from dealer_cli.writing.terminal import styled, wrap
 

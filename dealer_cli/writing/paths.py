@@ -15,4 +15,7 @@ def shown_path(path: str) -> str:
     except ValueError:
         # Another drive on Windows.
         relative = path
-    return show(path if relative.startswith("..") else Path(relative).as_posix())
+    shown = show(path if relative.startswith("..") else Path(relative).as_posix())
+    # A line begins with it: a file's name must not be a command, an option or a mark to whoever reads the line.
+    plain = shown[:1].isalnum() or shown.startswith(".") or Path(shown).is_absolute()
+    return shown if plain else f"./{shown}"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 
 from dealer_cli.checks.rule import Finding, Severity
 from dealer_cli.language import Words
 from dealer_cli.reading.faults import Fault, Place, Said
+from dealer_cli.writing.paths import shown_path
 from dealer_cli.writing.safe import quote, show, show_parts
 from dealer_cli.writing.terminal import WIDTH, clip, styled, width, wrap
 
@@ -117,15 +116,3 @@ def _excerpt(place: Place, source: Source, mark: str) -> Iterator[str]:
     yield number + clip(before + marked + behind, room)
     length = max(1, min(width(marked), room - width(before)))
     yield " " * (len(number) + width(before)) + mark * length
-
-
-def shown_path(path: str) -> str:
-    """A path as it is clicked on: relative to here if it is below, and with nothing that moves a cursor."""
-    try:
-        relative = os.path.relpath(path)
-    except ValueError:
-        relative = path
-    shown = show(path if relative.startswith("..") else Path(relative).as_posix())
-    # A line begins with it: a file's name must not be a command, an option or a mark to whoever reads the line.
-    plain = shown[:1].isalnum() or shown.startswith(".") or Path(shown).is_absolute()
-    return shown if plain else f"./{shown}"

@@ -49,8 +49,6 @@ MESSAGES = {
     "template-failed": "cannot be rendered ({detail})",
     "unwritable": "cannot write {path}: {reason}",
     "unwritable-outside": "{path} leads out of the folder that was given; nothing was written.",
-    "check-clean": "No finding in {files} files.",
-    "check-summary": "{errors} errors, {warnings} warnings in {files} files.",
     "internal": "an error of dealer itself ({kind}: {text}). Nothing was changed. Please report it.",
     "interrupted": "stopped; files written so far are complete.",
     "schema-written": "{count} schemas in {folder}",

@@ -49,8 +49,6 @@ MESSAGES = {
     "template-failed": "无法生成（{detail}）",
     "unwritable": "无法写入 {path}：{reason}",
     "unwritable-outside": "{path} 超出指定文件夹，未写入任何内容。",
-    "check-clean": "检查了 {files} 个文件，没有发现问题。",
-    "check-summary": "{files} 个文件：{errors} 个错误，{warnings} 个警告。",
     "internal": "dealer 自身出错（{kind}：{text}），未改动任何内容，请反馈。",
     "interrupted": "已停止；已写出的文件都是完整的。",
     "schema-written": "{folder} 中共 {count} 个模式文件",

@@ -141,10 +141,10 @@ def main() -> None:
 def document_rows(folder: Path) -> list[Row]:
     """Job descriptions of the standard store in a warm batch: what one costs, its picture and its file included."""
     from dealer_cli.chart.scene import Scene
-    from dealer_cli.documents.batch import print_all
-    from dealer_cli.documents.context import picture
-    from dealer_cli.documents.formats import FORMATS, renderer
-    from dealer_cli.documents.voice import Manner, Voice
+    from dealer_cli.documents.batch.files import print_all
+    from dealer_cli.documents.picture.position import picture
+    from dealer_cli.documents.picture.voice import Manner, Voice
+    from dealer_cli.documents.printing.formats import FORMATS, renderer
     from dealer_cli.model.catalog import Catalog
 
     scene = Scene(Catalog(shipped("catalog")), "standard-4s", "zh")

@@ -20,7 +20,7 @@ from dealer_cli.writing.safe import quote, show
 from dealer_cli.writing.terminal import table, wrap
 
 if TYPE_CHECKING:
-    from dealer_cli.documents.errors import TemplateFault
+    from dealer_cli.documents.printing.errors import TemplateFault
 
 FAILED = 2
 
@@ -49,7 +49,7 @@ def failures(catalog: Catalog | None = None, lang: str = "en") -> Iterator[None]
         complain(say(key, path=show(str(error.path)), reason=show(error.reason)))
     except Exception as error:
         # Imported late: questions never need the documents room.
-        from dealer_cli.documents.errors import TemplateFault
+        from dealer_cli.documents.printing.errors import TemplateFault
 
         if not isinstance(error, TemplateFault):
             raise

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from enum import Enum
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -17,35 +15,18 @@ from dealer_cli.chart.tree import Seat
 from dealer_cli.cli.failures import FAILED, complain, failures, open_catalog, say_faults
 from dealer_cli.cli.group import Command, new_app
 from dealer_cli.cli.options import CatalogOption, SourcedOption, StoreOption
-from dealer_cli.documents.batch import print_all
-from dealer_cli.documents.context import Picture, picture
-from dealer_cli.documents.errors import TemplateFault
-from dealer_cli.documents.formats import Render, renderer
-from dealer_cli.documents.selection import Unseated, select
-from dealer_cli.documents.voice import Manner, Voice
+from dealer_cli.cli.printing import DocLangOption, Format, FormatOption, OutOption, TemplatesOption, folders, languages, print_files
+from dealer_cli.documents.batch.selection import Unseated, select
+from dealer_cli.documents.picture.position import Picture, picture
+from dealer_cli.documents.picture.voice import Manner, Voice
+from dealer_cli.documents.printing.formats import renderer
 from dealer_cli.language import words
 from dealer_cli.model.catalog import Catalog
 from dealer_cli.reading.faults import Fault, Refused
 from dealer_cli.writing.safe import show
-from dealer_cli.writing.terminal import wrap
 
 _say = words()
 app = new_app()
-
-
-class Format(Enum):
-    """What a document can be printed as."""
-
-    DOCX = "docx"
-    HTML = "html"
-    MD = "md"
-
-
-class DocLang(Enum):
-    """What language a document can be in."""
-
-    ZH = "zh"
-    EN = "en"
 
 
 @app.command("jd", cls=Command, help=_say("help.jd-long"))
@@ -55,18 +36,12 @@ def command(
         list[str] | None, typer.Option("--department", "-d", metavar="DEPARTMENT", help=_say("help.opt-department"), show_default=False)
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help=_say("help.opt-all"))] = False,
-    out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help=_say("help.opt-out"))] = Path("build"),
-    form: Annotated[
-        list[Format] | None, typer.Option("--format", "-f", metavar="docx|html|md", help=_say("help.opt-format"), show_default=False)
-    ] = None,
-    doc_lang: Annotated[
-        list[DocLang] | None, typer.Option("--doc-lang", metavar="zh|en", help=_say("help.opt-doc-lang"), show_default=False)
-    ] = None,
+    out: OutOption = Path("build"),
+    form: FormatOption = None,
+    doc_lang: DocLangOption = None,
     no_mark: Annotated[bool, typer.Option("--no-mark", help=_say("help.opt-no-mark"))] = False,
     sourced_only: SourcedOption = False,
-    templates: Annotated[
-        Path | None, typer.Option("--templates", metavar="DIR", help=_say("help.opt-templates"), show_default=False)
-    ] = None,
+    templates: TemplatesOption = None,
     context: Annotated[bool, typer.Option("--context", help=_say("help.opt-context"))] = False,
     store: StoreOption = None,
     catalog: CatalogOption = None,
@@ -77,7 +52,7 @@ def command(
         raise typer.Exit(FAILED)
     opened = open_catalog(catalog)
     manner = Manner(mark=not no_mark, sourced_only=sourced_only)
-    langs = list(dict.fromkeys(lang.value for lang in doc_lang or ())) or [opened.settings.record.languages[0]]
+    langs = languages(opened, doc_lang)
     faults: list[Fault] = []
     # Everything is read before anything is written.
     with failures(opened):
@@ -86,8 +61,8 @@ def command(
             _show(drawn.values())
         else:
             forms = list(dict.fromkeys(kind.value for kind in form or Format))
-            renders = {kind: renderer("jd", kind, _folders(opened, templates)) for kind in forms}
-            _print(drawn, renders, out)
+            renders = {kind: renderer("jd", kind, folders(opened, templates)) for kind in forms}
+            print_files(drawn, renders, out)
     if faults:
         say_faults(faults)
         raise typer.Exit(FAILED)
@@ -118,38 +93,6 @@ def _selected(scene: Scene, roles: Sequence[str], departments: Sequence[str], ev
     except Unseated as nothing:
         complain(_say("answers.jd-no-seat", title=show(nothing.title.say(_say.lang)), store=show(scene.store.record.title.say(_say.lang))))
         raise typer.Exit(FAILED) from None
-
-
-def _folders(catalog: Catalog, given: Path | None) -> list[Path]:
-    """Where templates are looked for before the shipped ones: the folder given, then the catalog's own."""
-    if given is not None and not given.is_dir():
-        raise TemplateFault(str(given), "", "unreadable", _say("answers.template-no-folder"))
-    return [*([given] if given else []), catalog.folder / "templates"]
-
-
-def _print(drawn: dict[str, list[Picture]], renders: dict[str, Render], out: Path) -> None:
-    total = sum(len(pictures) for pictures in drawn.values()) * len(renders)
-    counts: dict[Path, int] = {}
-    with _progress(total) as step:
-        for lang, pictures in drawn.items():
-            folder = out / lang if len(drawn) > 1 else out
-            for _ in print_all(pictures, renders, folder):
-                counts[folder] = counts.get(folder, 0) + 1
-                step()
-    for folder, count in counts.items():
-        key = "answers.written" if count > 1 else "answers.written-one"
-        for line in wrap(_say(key, count=count, folder=show(str(folder)))):
-            print(line)
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[Callable[[], None]]:
-    """A step to call for every file: a bar on the error stream if that is a terminal, else nothing."""
-    if not sys.stderr.isatty():
-        yield lambda: None
-        return
-    with typer.progressbar(length=total, file=sys.stderr, width=40) as bar:
-        yield lambda: bar.update(1)
 
 
 def _show(drawn: Iterable[list[Picture]]) -> None:

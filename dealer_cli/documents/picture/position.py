@@ -8,10 +8,10 @@ methods are; Jinja would find the method.
 from __future__ import annotations
 
 from dealer_cli.chart.tree import Seat
-from dealer_cli.documents import parts
-from dealer_cli.documents.parts import Section, Value
-from dealer_cli.documents.unknown import unknown_role
-from dealer_cli.documents.voice import Voice
+from dealer_cli.documents.picture import parts
+from dealer_cli.documents.picture.parts import Section, Value
+from dealer_cli.documents.picture.unknown import unknown_role
+from dealer_cli.documents.picture.voice import Voice
 from dealer_cli.model.catalog import NotFound
 from dealer_cli.model.phrases import headcount
 from dealer_cli.model.role import Role

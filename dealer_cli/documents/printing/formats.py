@@ -7,16 +7,16 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from dealer_cli.documents.errors import TemplateFault
+from dealer_cli.documents.printing.errors import TemplateFault
 from dealer_cli.model.layout import shipped
 
 Render = Callable[[Mapping[str, Any]], bytes]
 """A picture to the bytes of a document."""
 
 FORMATS = {
-    "docx": "dealer_cli.documents.docx",
-    "html": "dealer_cli.documents.html",
-    "md": "dealer_cli.documents.markdown",
+    "docx": "dealer_cli.documents.printing.docx",
+    "html": "dealer_cli.documents.printing.html",
+    "md": "dealer_cli.documents.printing.markdown",
 }
 """Format, which is also the end of a file's name, to the module that `load`s its templates."""
 

@@ -13,16 +13,16 @@ from typing import Any
 import pytest
 
 from dealer_cli.chart.scene import Scene
-from dealer_cli.documents.batch import file_name, print_all
-from dealer_cli.documents.context import WORDS, picture
-from dealer_cli.documents.errors import TemplateFault
-from dealer_cli.documents.formats import FORMATS, renderer
-from dealer_cli.documents.sandbox import FILTERS
-from dealer_cli.documents.voice import Manner, Voice
+from dealer_cli.documents.batch.files import file_name, print_all
+from dealer_cli.documents.picture.position import WORDS, picture
+from dealer_cli.documents.picture.voice import Manner, Voice
+from dealer_cli.documents.printing.errors import TemplateFault
+from dealer_cli.documents.printing.formats import FORMATS, renderer
+from dealer_cli.documents.printing.sandbox import FILTERS
 from dealer_cli.model.catalog import Catalog
 from dealer_cli.model.layout import shipped
 from tests.conftest import Ran
-from tests.test_documents import word_text
+from tests.documents.reading_back import word_text
 
 Dealer = Callable[..., Ran]
 
@@ -86,7 +86,7 @@ def word_template(folder: Path, old: str, new: str) -> Path:
 def test_a_template_that_libreoffice_saved_still_renders(pictures: list[Any], tmp_path: Path) -> None:
     # Made from templates/jd.docx: bold switched on and off inside of tags, a word added to the title,
     # then `soffice --headless --convert-to docx`.
-    shutil.copy(Path(__file__).parent / "data" / "jd-libreoffice.docx", tmp_path / "jd.docx")
+    shutil.copy(Path(__file__).parent.parent / "data" / "jd-libreoffice.docx", tmp_path / "jd.docx")
     own, ours = renderer("jd", "docx", [tmp_path]), renderer("jd", "docx", [])
     for one in pictures[:20]:
         said = word_text(own(one))
@@ -264,7 +264,7 @@ def test_templates_are_copied_and_never_overwritten_unasked(dealer: Dealer, tmp_
 
 
 def test_a_word_template_too_large_to_unpack_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from dealer_cli.documents import docx as word
+    from dealer_cli.documents.printing import docx as word
 
     monkeypatch.setattr(word, "MAX_UNPACKED", 10)
     with pytest.raises(TemplateFault) as caught:

@@ -9,8 +9,8 @@ from functools import cached_property
 from dealer_cli.chart.numbers import post_numbers
 from dealer_cli.chart.scene import Scene
 from dealer_cli.chart.tree import Seat
-from dealer_cli.documents.labels import labels
-from dealer_cli.documents.unknown import Known
+from dealer_cli.documents.picture.labels import labels
+from dealer_cli.documents.picture.unknown import Known
 from dealer_cli.language import Words
 from dealer_cli.model.catalog import Entry
 from dealer_cli.model.external import External

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Union
 
-from dealer_cli.documents.voice import Voice
+from dealer_cli.documents.picture.voice import Voice
 from dealer_cli.model.holding import holds, rests_on
 from dealer_cli.model.phrases import target, when
 from dealer_cli.model.role import Duty, Relations, Requirement, Requirements, Role, RoleIndicator, RoleIndicators, Statements

@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from dealer_cli.documents.sandbox import Compiled, Sandbox
+from dealer_cli.documents.printing.sandbox import Compiled, Sandbox
 
 
 def load(data: bytes, name: str) -> Callable[[Mapping[str, Any]], bytes]:

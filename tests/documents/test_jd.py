@@ -6,80 +6,22 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Callable, Iterator
-from html.parser import HTMLParser
+from collections.abc import Iterator
 from typing import Any
 
 import docx
 import pytest
-from docx.oxml.ns import qn
 from lxml import etree
 
 from dealer_cli.chart.scene import Scene
-from dealer_cli.documents.context import picture
-from dealer_cli.documents.formats import FORMATS, renderer
-from dealer_cli.documents.voice import Manner, Voice
+from dealer_cli.documents.picture.position import picture
+from dealer_cli.documents.picture.voice import Manner, Voice
+from dealer_cli.documents.printing.formats import FORMATS, renderer
 from dealer_cli.model.catalog import Catalog
 from dealer_cli.model.holding import holds, rests_on
+from tests.documents.reading_back import HOSTILE, READ, Page
 
 STORE = "faw-vw-4s"
-HOSTILE = [
-    "<A&B>",
-    "{{ 7*7 }}{% raw %}",
-    "{{ cycler.__init__ }}",
-    "]]>",
-    "&amp; &#60; &lt;b&gt;",
-    "a|b",
-    "`code` *bold* _it_ [x](y) ~~z~~",
-    "# no heading",
-    "- no list",
-    "1. no number",
-    "<script>alert(1)</script>",
-    "'\"><img src=x>",
-    "C:\\path\\",
-    "🚗👩‍🔧 堃喆珺玥 𠮷",
-    "line one\nline two\tand a tab",
-]
-
-# What documents say, read back
-
-
-def word_text(data: bytes) -> str:
-    # In the order of the page, tables included; a table's own cells would take python-docx ten times as long.
-    body = docx.Document(io.BytesIO(data)).element.body
-    return "\n".join(paragraph.text for paragraph in body.iter(qn("w:p")))
-
-
-class _Page(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.text = ""
-        self.tags: list[str] = []
-        self._style = False
-
-    def handle_starttag(self, tag: str, attrs: Any) -> None:
-        self.tags.append(tag)
-        self._style = tag == "style"
-        self.text += "\n" if tag == "br" else ""
-
-    def handle_endtag(self, tag: str) -> None:
-        self._style = False
-
-    def handle_data(self, data: str) -> None:
-        self.text += "" if self._style else data
-
-
-def page_text(data: bytes) -> str:
-    page = _Page()
-    page.feed(data.decode())
-    return page.text
-
-
-def markdown_text(data: bytes) -> str:
-    return re.sub(r"\\([\\`*_{}\[\]<>|~&$+#=.)-])", r"\1", data.decode().replace("<br>", "\n"))
-
-
-READ: dict[str, Callable[[bytes], str]] = {"docx": word_text, "html": page_text, "md": markdown_text}
 
 
 @pytest.fixture(scope="module")
@@ -217,7 +159,7 @@ def test_a_hostile_text_is_printed_as_it_is(voice: Voice, renders: dict[str, Any
     found["post"]["title"] = text
     assert READ[form](renders[form](found)).count(text) >= 3
     if form == "html":
-        page, plain = _Page(), _Page()
+        page, plain = Page(), Page()
         page.feed(renders[form](found).decode())
         plain.feed(renders[form](drawn(voice)).decode())
         assert [tag for tag in page.tags if tag != "br"] == plain.tags

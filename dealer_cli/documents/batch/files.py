@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from dealer_cli.documents.formats import Render
+from dealer_cli.documents.printing.formats import Render
 from dealer_cli.writing.files import write_below
 
 LONGEST = 80

@@ -18,8 +18,8 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from dealer_cli.documents.context import WORDS
-from dealer_cli.documents.errors import Cause, TemplateFault
+from dealer_cli.documents.picture.position import WORDS
+from dealer_cli.documents.printing.errors import Cause, TemplateFault
 
 FILTERS = frozenset(
     [

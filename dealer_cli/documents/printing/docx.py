@@ -14,8 +14,8 @@ import zipfile
 from collections.abc import Mapping
 from typing import Any
 
-from dealer_cli.documents.errors import TemplateFault
-from dealer_cli.documents.sandbox import Compiled, Sandbox
+from dealer_cli.documents.printing.errors import TemplateFault
+from dealer_cli.documents.printing.sandbox import Compiled, Sandbox
 
 MAX_UNPACKED = 32 * 1024 * 1024
 """Bytes of an unpacked template; one of ours has 100 kB."""

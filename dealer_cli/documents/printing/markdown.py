@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from dealer_cli.documents.sandbox import Compiled, Sandbox
+from dealer_cli.documents.printing.sandbox import Compiled, Sandbox
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~&$]")
 _OPENING = re.compile(r"^(\s*)([-+#=]|\d+(?=[.)]))", re.MULTILINE)

@@ -1,0 +1,1 @@
+"""Many documents: which positions, which files."""

@@ -1,0 +1,1 @@
+"""What a template sees: small pictures of plain texts, lists and mappings, in one document language."""

@@ -10,7 +10,7 @@ from typing import Literal
 Lang = Literal["zh", "en"]
 LANGS: tuple[Lang, ...] = ("zh", "en")
 
-TOPICS = ("labels", "help", "findings", "answers")
+TOPICS = ("labels", "layout", "help", "findings", "answers")
 """The modules of every language; each has one table MESSAGES."""
 
 

@@ -73,7 +73,7 @@ def _draw(voice: Voice, seat: Seat, roles: list[Role]) -> Picture:
     for other in others:
         group = parts.duties(voice, other, no)
         no += len(group)
-        title = voice.words("labels.jd.held-role", title=voice.scene.role_title(other.id))
+        title = voice.words("layout.held-role", title=voice.scene.role_title(other.id))
         held.append({"title": title, "duties": group, "requirements": parts.requirements(voice, other.requirements)})
     content: dict[str, Value] = {
         "purpose": parts.statement(voice, role.purpose),
@@ -90,7 +90,7 @@ def _draw(voice: Voice, seat: Seat, roles: list[Role]) -> Picture:
         "document": _document(voice, seat, note=_marked(content)),
         "post": _post(voice, seat),
         **content,
-        "signatures": [voice.words(f"labels.jd.{who}") for who in ("holder", "signed-superior", "hr")],
+        "signatures": [voice.words(f"layout.{who}") for who in ("holder", "signed-superior", "hr")],
         "labels": voice.labels,
     }
 

@@ -1,6 +1,6 @@
 """`python -m dealer_cli` is `dealer`."""
 
-from dealer_cli.cli.main import run
+from dealer_cli.cli.main import start
 
 if __name__ == "__main__":
-    run()
+    start()

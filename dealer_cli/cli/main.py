@@ -37,6 +37,27 @@ class Again(Exception):
         return self.chosen if word == self.name else word
 
 
+def start() -> NoReturn:
+    """The program `dealer`: `run`, and then an end without the interpreter's own tidying up.
+
+    Taking every module apart again would be a tenth of the time of a question. Where threads or
+    processes were used, or a tracer looks on, they get their ordinary end.
+    """
+    code: object = FAILED
+    try:
+        run()
+    except SystemExit as end:
+        code = end.code
+    if not isinstance(code, int) or sys.gettrace() is not None or "concurrent.futures" in sys.modules or "multiprocessing" in sys.modules:
+        sys.exit(code)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (AttributeError, OSError, ValueError):  # no stream, a closed pipe, a closed file: there is nobody left to tell
+            pass
+    os._exit(code)
+
+
 def run(argv: Sequence[str] | None = None) -> NoReturn:
     """Run `dealer` and exit; no traceback leaves, whatever happens."""
     words = list(sys.argv[1:] if argv is None else argv)

@@ -11,10 +11,8 @@ from dealer_cli.cli.group import Command, new_app
 from dealer_cli.cli.options import CatalogOption, SourcedOption, StoreOption
 from dealer_cli.cli.output import FormatOption, Sheet, give
 from dealer_cli.language import words
-from dealer_cli.questions.answer import plain
-from dealer_cli.questions.show import shown
-from dealer_cli.questions.shown import Shown, ShownPolicy, ShownRole
-from dealer_cli.writing.exchange import Cell, Json
+from dealer_cli.model.names import Kind
+from dealer_cli.questions.locate import locate
 
 _say = words()
 app = new_app()
@@ -33,60 +31,32 @@ def command(
     opened = open_catalog(catalog)
     with failures(opened):
         scene = Scene(opened, store, _say.lang)
-        answer = shown(scene, name, mentions=any(not form.startswith("text") for form in formats or ()))
-        give(answer, formats, lambda: _lines(scene, answer, sourced_only, sources), lambda: _sheet(answer))
+        kind, found = locate(scene, name)
+        eyes = all(form.partition("=")[0] == "text" for form in formats or ())
+        if eyes and (lines := _own_lines(scene, kind, found, sourced_only, sources)):
+            give(None, formats, lambda: lines, lambda: Sheet((), ()))
+            return
+        from dealer_cli.cli.entity_text import entity_lines
+        from dealer_cli.cli.show_table import shown_table
+        from dealer_cli.questions.show import shown
+
+        answer = shown(scene, kind, found, mentions=not eyes)
+        give(
+            answer,
+            formats,
+            lambda: _own_lines(scene, kind, found, sourced_only, sources) or entity_lines(answer),
+            lambda: shown_table(answer),
+        )
 
 
-def _lines(scene: Scene, answer: Shown, sourced: bool, sources: bool) -> Iterable[str]:
-    if isinstance(answer, ShownRole):
+def _own_lines(scene: Scene, kind: Kind, name: str, sourced: bool, sources: bool) -> Iterable[str] | None:
+    """What is told straight from its own file; gathering where else it is named would double the time."""
+    if kind == "roles":
         from dealer_cli.cli.role_text import role_lines
 
-        return role_lines(scene, answer.role, sourced, sources)
-    if isinstance(answer, ShownPolicy):
+        return role_lines(scene, scene.catalog.role(name).record, sourced, sources)
+    if kind == "policies":
         from dealer_cli.cli.policy_text import policy_lines
 
-        return policy_lines(scene, answer.policy, sourced, sources)
-    from dealer_cli.cli.entity_text import entity_lines
-
-    return entity_lines(answer)
-
-
-MAIN = {"kpi": "indicator"}
-"""The key of what is shown, where it is not its kind; the rest was derived for the answer."""
-
-
-def _sheet(answer: Shown) -> Sheet:
-    data = plain(answer)
-    assert isinstance(data, dict)
-    rows: list[list[Cell]] = []
-    main = MAIN.get(answer.kind, answer.kind)
-    for key, value in data.items():
-        if key == main and isinstance(value, dict):
-            rows += [row for part, inner in value.items() for row in _rows(part, inner)]
-        else:
-            rows += _rows(key, value)
-    return Sheet(("part", "id", "zh", "en", "details"), rows)
-
-
-def _rows(part: str, value: Json) -> Iterable[list[Cell]]:
-    if isinstance(value, dict) and isinstance(value.get("list"), list):
-        value = value["list"]
-    if isinstance(value, list) and any(isinstance(entry, dict) for entry in value):
-        for entry in value:
-            yield from _rows(part, entry)
-    elif isinstance(value, dict):
-        text = value["title"] if isinstance(value.get("title"), dict) else value
-        said = text if isinstance(text, dict) else {}
-        known = {"id", "zh", "en", "title"}
-        details: Json = {key: inner for key, inner in value.items() if key not in known and inner not in (None, [], {})}
-        yield [part, _cell(value.get("id")), _cell(said.get("zh")), _cell(said.get("en")), _cell(details or None)]
-    elif value not in (None, []):
-        yield [part, None, None, None, _cell(value)]
-
-
-def _cell(value: Json) -> Cell:
-    if value is None or isinstance(value, (str, int, float)):
-        return value
-    import json
-
-    return json.dumps(value, ensure_ascii=False)
+        return policy_lines(scene, scene.catalog.policy(name).record, sourced, sources)
+    return None

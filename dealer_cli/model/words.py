@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from dealer_cli.model.record import AtLeast, Form, Ref, record
+from dealer_cli.model.record import AtLeast, DayForm, Form, Ref, record
 
 Id = Annotated[str, Form("id", "(?!(?:con|nul|aux|prn|com[0-9]|lpt[0-9])$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*", "sales-director")]
 """A stable name: lower-case Latin letters, digits and single hyphens; never a Windows device name."""
@@ -38,7 +38,7 @@ SourceId = Annotated[str, Form("source", "D[0-9]+", "D3")]
 _Y = "(?:19|20|21)"
 Date = Annotated[
     str,
-    Form(
+    DayForm(
         "date",
         f"{_Y}[0-9]{{2}}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
         "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dealer_cli.chart.heads import heads
 from dealer_cli.chart.scene import Scene
 from dealer_cli.model.holding import holds
-from dealer_cli.model.names import Kind, find_any, normal
+from dealer_cli.model.names import Kind
 from dealer_cli.model.references import references
 from dealer_cli.model.vocabulary import Indicator
 from dealer_cli.model.words import Text
@@ -32,13 +32,12 @@ from dealer_cli.questions.tree import people, tree
 from dealer_cli.questions.uses import uses
 
 
-def shown(scene: Scene, name: str, mentions: bool = True) -> Shown:
-    """Whatever a name means, whole.
+def shown(scene: Scene, kind: Kind, found: str, mentions: bool = True) -> Shown:
+    """What `locate` found, whole.
 
     `mentions`: with the titles of all that a role or policy refers to, which a program wants and
     which take most of the reading.
     """
-    kind, found = _locate(scene, name)
     answer = SHOW[kind](scene, found)
     if not mentions:
         return answer
@@ -49,16 +48,6 @@ def shown(scene: Scene, name: str, mentions: bool = True) -> Shown:
     if isinstance(answer, ShownPolicy):
         return dataclasses.replace(answer, mentions=_mentions(scene, answer.policy))
     return answer
-
-
-def _locate(scene: Scene, name: str) -> tuple[Kind, str]:
-    """What a name means among everything; a position's own name means its role."""
-    asked = normal(name)
-    for seat in scene.chart.seats.values():
-        title = seat.position.title
-        if asked == seat.key or (title and asked in (normal(title.zh or ""), normal(title.en or ""))):
-            return "roles", seat.position.role
-    return find_any(scene.catalog, name, scene.store.record.id)
 
 
 def _role(scene: Scene, name: str) -> ShownRole:

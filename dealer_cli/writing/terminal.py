@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -15,6 +16,8 @@ _NO_START = "，。、；：？！）】》」』”’…—·%,.;:?!)]}"
 """Punctuation that may not begin a line."""
 _NO_END = "（【《「『“‘([{"
 """Punctuation that may not end a line."""
+
+_BLANK = re.compile("([ \n])")
 
 _LEAST = 16
 """Columns that a text has behind whatever stands before it, however deep a tree goes."""
@@ -49,6 +52,9 @@ def wrap(text: str, columns: int = WIDTH, first: str = "", rest: str | None = No
     """
     rest = " " * width(first) if rest is None else rest
     columns = max(columns, width(rest) + min(columns, _LEAST))
+    if width(first) + width(text) <= columns and "\n" not in text:  # most texts
+        line = first + text
+        return [line.rstrip() if line.strip() else line]
     lines = [first]
     room = columns - width(first)
     for piece in _pieces(text):
@@ -98,6 +104,9 @@ def _fitting(piece: str, room: int) -> str:
 
 def _pieces(text: str) -> Iterable[str]:
     """What may not be broken: a Latin word, a Chinese character with the punctuation that clings to it."""
+    if text.isascii():  # no character of it is wide or clings to one
+        yield from (piece for piece in _BLANK.split(text) if piece)
+        return
     piece = ""
     for character in text:
         if character in " \n":

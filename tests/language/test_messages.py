@@ -14,7 +14,7 @@ from dealer_cli.language import LANGS, TOPICS, Words, decide
 from dealer_cli.writing.terminal import width
 
 CHINESE = re.compile("[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]")
-RAW = {"labels.jd.page"}
+RAW = {"layout.page"}
 """Messages whose {fields} a template fills in, or Word does."""
 
 

@@ -47,6 +47,7 @@ class View:
         self.sourced = sourced
         self.judged = judged
         self._known: dict[Callable[[View], object], object] = {}
+        self._alike: dict[tuple[Callable[[View, StoreView], object], frozenset[str], str], object] = {}
         self._unknown: dict[str, list[Fault]] | None = None
         self._heads: dict[str, dict[str, list[Seat]]] = {}
         self.unread: set[str] = set()
@@ -102,6 +103,22 @@ class View:
         if compute not in self._known:
             self._known[compute] = compute(self)
         return cast(K, self._known[compute])
+
+    def alike(self, store: StoreView, compute: Callable[[View, StoreView], K]) -> K:
+        """What a function makes of the roles that a store seats and of the duties that hold there.
+
+        Computed once for all stores that are alike in both: a group seats the same roles in a thousand stores.
+        """
+        record = store.entry.record
+        own = record.id if record.sections or record.id in self._named_stores else record.based_on or ""
+        key = (compute, frozenset(store.chart.seats_of_role), own)
+        if key not in self._alike:
+            self._alike[key] = compute(self, store)
+        return cast(K, self._alike[key])
+
+    @cached_property
+    def _named_stores(self) -> frozenset[str]:
+        return frozenset(name for role in self.roles.values() for duty in role.record.duties for name in duty.stores)
 
     def entries(self) -> Iterator[Entry[Any]]:
         """Everything that can refer to something else."""

@@ -110,8 +110,11 @@ def _constrained(inner: Decoder, constraints: list[Any]) -> Decoder:
         return _prose(inner)
 
     if form is not None:
+        known = form.known
 
         def decode_form(value: Tree, mark: Mark, faults: _Faults) -> Any:
+            if value.__class__ is str and value in known:  # most ids have been met before
+                return value
             result = inner(value, mark, faults)
             if result is _BAD or form.accepts(result):
                 return result
@@ -138,7 +141,7 @@ def _prose(inner: Decoder) -> Decoder:
     """A text for people: not blank, and nothing of it lost to a comment behind it."""
 
     def decode_prose(value: Tree, mark: Mark, faults: _Faults) -> Any:
-        result = inner(value, mark, faults)
+        result = value if value.__class__ is str else inner(value, mark, faults)
         if result is _BAD:
             return result
         if not result or result[0].isspace() or result[-1].isspace():

@@ -117,12 +117,13 @@ class Form:
         self.pattern = f"^(?:{pattern})$(?!\\n)"
         self.example = example
         self._match: Any = None
-        self._accepted: set[str] = set()
+        self.known: set[str] = set()
+        """Texts that were found to have the form."""
 
     def accepts(self, text: str) -> bool:
         """Whether the text has this form."""
         # The same ids come again and again: a group names its hundred roles in a thousand stores.
-        if text in self._accepted:
+        if text in self.known:
             return True
         if self._match is None:
             import re
@@ -130,8 +131,8 @@ class Form:
             self._match = re.compile(self.pattern).search
         if self._match(text) is None:
             return False
-        if len(self._accepted) < _REMEMBERED:
-            self._accepted.add(text)
+        if len(self.known) < _REMEMBERED:
+            self.known.add(text)
         return True
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:

@@ -64,7 +64,7 @@ def _each(inner: _Walk | None) -> _Walk | None:
 
     def walk(value: Any, steps: tuple[Step, ...], found: list[Reference]) -> None:
         for i, entry in enumerate(value):
-            inner(entry, (*steps, i), found)
+            inner(entry, steps + (i,), found)
 
     return walk
 
@@ -76,9 +76,9 @@ def _keyed(key_walk: _Walk | None, inner: _Walk | None) -> _Walk | None:
     def walk(value: Any, steps: tuple[Step, ...], found: list[Reference]) -> None:
         for key, entry in value.items():
             if key_walk is not None:
-                key_walk(key, (*steps, key), found)
+                key_walk(key, steps + (key,), found)
             if inner is not None:
-                inner(entry, (*steps, key), found)
+                inner(entry, steps + (key,), found)
 
     return walk
 
@@ -107,6 +107,6 @@ def _fields(kind: Any) -> _Walk | None:
         for name, key, inner in table:
             part = values[name]
             if part:
-                inner(part, (*steps, key), found)
+                inner(part, steps + (key,), found)
 
     return walk_fields

@@ -25,17 +25,17 @@ def _collect(value: Any, steps: tuple[Step, ...], found: list[TextAt]) -> None:
     # A list that grows, not generators in generators: this walks everything that a catalog says.
     if isinstance(value, tuple):
         for i, part in enumerate(value):
-            _collect(part, (*steps, i), found)
+            _collect(part, steps + (i,), found)
     elif isinstance(value, dict):
         for key, part in value.items():
-            _collect(part, (*steps, key), found)
+            _collect(part, steps + (key,), found)
     elif not isinstance(value, str):
         if isinstance(value, Text):
             found.append((value, steps))
         for name, key in _fields_with_texts(value.__class__):
             part = getattr(value, name)
-            if part:
-                _collect(part, (*steps, key), found)
+            if part and part.__class__ is not str:
+                _collect(part, steps + (key,), found)
 
 
 @cache

@@ -21,14 +21,18 @@ from dealer_cli.reading.files import ILLEGAL, place_at, read_text
 from dealer_cli.reading.tree import Document, Mapping, Mark, Scalar, Sequence, Tree
 
 _CORE = re.compile(
-    r"(?P<null>~|null|Null|NULL|)$"
-    r"|(?P<bool>true|True|TRUE|false|False|FALSE)$"
-    r"|(?P<int>[-+]?[0-9]+)$"
+    r"(?P<int>[-+]?[0-9]+)$"
     r"|(?P<octal>0o[0-7]+)$|(?P<hex>0x[0-9a-fA-F]+)$"
     r"|(?P<float>[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)$"
 )
 _TYPED = frozenset("~nNtTfF-+.0123456789")
 """What a plain scalar begins with if it can be anything but a text."""
+
+_LETTERS = frozenset("~nNtTfF")
+"""Those of them that only a few whole words begin with."""
+
+_WORDS = {"": None, **dict.fromkeys(("~", "null", "Null", "NULL")), **dict.fromkeys(("true", "True", "TRUE"), True)}
+_WORDS |= dict.fromkeys(("false", "False", "FALSE"), False)
 
 
 def read(path: Path, root: Path | None = None, head: Container[str] | None = None) -> Document:
@@ -85,8 +89,11 @@ class _Construction:
         scalar_event, mapping_start, sequence_start = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
         ends = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
         careful = self.decorated or self.escaped or self.long
+        head = self.head
         stack: list[Mapping | Sequence] = []
         container: Any = None  # a Mapping or a Sequence; narrowing it once an event would be felt
+        keyed = False  # whether the container is a Mapping
+        marks: Any = None  # the container's
         key: Any = None  # the text of a key that waits for its value
         key_event: Mark = None
         root: Tree = None
@@ -97,25 +104,29 @@ class _Construction:
             event = next_event()
             kind = type(event)
             node: Any
+            if keyed and kind is scalar_event:
+                if careful:
+                    nodes += 1
+                    self._look(event, nodes)
+                key, key_event = event.value, event
+                if key in container:
+                    raise Refused([self._duplicate(container, event)])
+                if head is not None and len(stack) == 1 and key not in head:
+                    return root, root_mark
+                event = next_event()  # its value
+                kind = type(event)
             if kind is scalar_event:
                 if careful:
                     nodes += 1
                     self._look(event, nodes)
                 node = event.value
-                if key is None and type(container) is Mapping:
-                    if node in container:
-                        raise Refused([self._duplicate(container, event)])
-                    if self.head is not None and len(stack) == 1 and node not in self.head:
-                        return root, root_mark
-                    key, key_event = node, event
-                    continue
                 if not event.style and (not node or node[0] in _TYPED):
                     node = self._typed(node, event)
             elif kind is mapping_start or kind is sequence_start:
                 if careful:
                     nodes += 1
                     self._look(event, nodes)
-                if key is None and type(container) is Mapping:
+                if keyed and key is None:
                     raise Refused([Fault("Y014", self._first(event))])
                 node = Mapping(event.flow_style) if kind is mapping_start else Sequence()
                 stack.append(node)
@@ -124,6 +135,8 @@ class _Construction:
             elif kind in ends:
                 stack.pop()
                 container = stack[-1] if stack else None
+                keyed = type(container) is Mapping
+                marks = container.marks if stack else None
                 continue
             elif kind is yaml.AliasEvent:
                 raise Refused([Fault("Y009", self._first(event), variant="alias")])
@@ -136,17 +149,19 @@ class _Construction:
                 return root, root_mark
             else:  # the end of a document
                 continue
-            if type(container) is Mapping:
+            if keyed:
                 container[key] = node
-                container.marks[key] = (key_event, event)
+                marks[key] = (key_event, event)
                 key = None
             elif container is not None:
                 container.append(node)
-                container.marks.append(event)
+                marks.append(event)
             else:
                 root, root_mark = node, event
             if kind is not scalar_event:
                 container = node
+                keyed = kind is mapping_start
+                marks = node.marks
 
     def _look(self, event: Any, nodes: int) -> None:
         """Refuse what a catalog never needs and an attack does: too much, anchors, tags, merges."""
@@ -167,14 +182,12 @@ class _Construction:
                 raise Refused([Fault("Y004", self.shape.at(event), params, variant="escaped")])
 
     def _typed(self, text: str, event: Mark) -> Scalar:
+        if not text or text[0] in _LETTERS:  # ids begin with them too, and are most of what comes here
+            return _WORDS.get(text, text)
         match = _CORE.match(text)
         kind = match.lastgroup if match else ""
         if not kind:
             return text
-        if kind == "null":
-            return None
-        if kind == "bool":
-            return text[0] in "tT"
         if kind != "float" and len(text) > MAX_DIGITS:
             raise Refused([Fault("Y016", self.shape.at(event), {"digits": len(text), "limit": MAX_DIGITS})])
         if kind == "int":

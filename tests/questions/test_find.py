@@ -107,4 +107,7 @@ def test_only_what_matches_is_parsed(shipped_folder: Path, monkeypatch: pytest.M
     real = narrow.parse
     monkeypatch.setattr(narrow, "parse", lambda text, shown: parsed.append(shown) or real(text, shown))
     hits = find(Catalog(shipped_folder), "安全生产法").hits
-    assert {Path(path).name for path in parsed} == {Path(hit.path).name for hit in hits}
+    # A comment or a reason may hold the words too; then a file is parsed for nothing.
+    held = {path.name for path in shipped_folder.rglob("*.yaml") if "安全生产法" in path.read_text(encoding="utf-8")}
+    assert {Path(hit.path).name for hit in hits} <= {Path(path).name for path in parsed} <= held
+    assert hits and len(parsed) < len(Catalog(shipped_folder).role_ids()) / 4

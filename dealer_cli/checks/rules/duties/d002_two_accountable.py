@@ -31,9 +31,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dealer_cli.checks.facts import Placed
-from dealer_cli.checks.rules.duties.seating import accountable_duties
+from dealer_cli.checks.rules.duties.seating import claims_in
 from dealer_cli.checks.view import StoreView, View
-from dealer_cli.model.holding import holds
 from dealer_cli.model.role import Duty
 from dealer_cli.reading.faults import Fault, Related
 
@@ -44,11 +43,8 @@ def find(view: View, store: StoreView) -> Iterator[Fault]:
         return
     answering = store.entry.record.accountable
     first: dict[str, tuple[str, Placed[Duty]]] = {}
-    for role, claims in view.once(accountable_duties).items():
-        if role not in store.chart.seats_of_role:
-            continue
-        held = {claim.record.function or "": claim for claim in reversed(claims) if holds(claim.record, store.entry.record)}
-        for function, claim in held.items():
+    for role, claims in claims_in(view, store).items():
+        for function, claim in claims.items():
             if function in answering:
                 seat = store.chart.seats.get(answering[function])
                 if seat and role not in seat.roles:

@@ -41,9 +41,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dealer_cli.checks.rules.duties.phrases import Phrases, faults_of
+from dealer_cli.checks.rules.duties.phrases import faults_of
 from dealer_cli.checks.rules.duties.seating import roles_in_question
 from dealer_cli.checks.view import View
+from dealer_cli.model.wording import Phrases
 from dealer_cli.reading.faults import Fault
 
 PHRASES = Phrases.of(

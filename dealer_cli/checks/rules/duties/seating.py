@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from dealer_cli.checks.facts import Placed, RoleFacts
 from dealer_cli.checks.view import StoreView, View
@@ -35,12 +35,27 @@ def default_store(view: View) -> StoreView | None:
 
 def done_in(view: View, store: StoreView) -> frozenset[str]:
     """The functions that somebody seated does: is responsible for, or answers for by a duty such as an approval."""
-    if view.sourced:
-        return _stated_in(view, store)
-    seated = [role for role in store.chart.seats_of_role if role in view.facts]
-    charges = [view.facts[role].charge_in(store.entry.record).functions for role in seated]
-    claims = view.once(accountable_duties)
-    return frozenset().union(*charges, (function for role in seated for function in _claimed(claims.get(role, ()), store)))
+    return view.alike(store, _stated_in if view.sourced else _done_in)
+
+
+def _done_in(view: View, store: StoreView) -> frozenset[str]:
+    charges = [view.facts[role].charge_in(store.entry.record).functions for role in store.chart.seats_of_role if role in view.facts]
+    return frozenset().union(*charges, (function for claims in claims_in(view, store).values() for function in claims))
+
+
+def claims_in(view: View, store: StoreView) -> dict[str, dict[str, Placed[Duty]]]:
+    """Seated role to the functions that it is the accountable one of by a duty, each with the first duty that says so."""
+    return view.alike(store, _claims_in)
+
+
+def _claims_in(view: View, store: StoreView) -> dict[str, dict[str, Placed[Duty]]]:
+    found: dict[str, dict[str, Placed[Duty]]] = {}
+    for role, claims in view.once(accountable_duties).items():
+        if role in store.chart.seats_of_role:
+            held = {claim.record.function or "": claim for claim in reversed(claims) if holds(claim.record, store.entry.record)}
+            if held:
+                found[role] = held
+    return found
 
 
 def accountable_duties(view: View) -> dict[str, tuple[Placed[Duty], ...]]:
@@ -51,10 +66,6 @@ def accountable_duties(view: View) -> dict[str, tuple[Placed[Duty], ...]]:
         if duties:
             found[role] = duties
     return found
-
-
-def _claimed(duties: Iterable[Placed[Duty]], store: StoreView) -> Iterator[str]:
-    return (duty.record.function or "" for duty in duties if holds(duty.record, store.entry.record))
 
 
 def _stated_in(view: View, store: StoreView) -> frozenset[str]:

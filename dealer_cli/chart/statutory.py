@@ -23,6 +23,11 @@ def carriers(position: StatutoryPosition, chart: Chart) -> list[Seat]:
     return [seat for role in position.roles for seat in chart.seats_of_role.get(role, ())]
 
 
+def appointed(position: StatutoryPosition, chart: Chart) -> list[Seat]:
+    """The seats that carry a statutory position: those of the first role that can and has any."""
+    return next((seats for role in position.roles if (seats := chart.seats_of_role.get(role))), [])
+
+
 def _employees(when: When, employees: int | None) -> bool | None:
     if when.employees_over is None and when.employees_at_most is None:
         return True

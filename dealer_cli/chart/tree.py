@@ -15,6 +15,8 @@ class Seat(NamedTuple):
     index: int  # type: ignore[assignment]  # hides tuple.index, which nobody asks of a seat
     key: str
     position: Position
+    roles: tuple[str, ...]
+    """The position's role and those it also holds."""
 
     @property
     def held(self) -> tuple[HeldRole, ...]:
@@ -22,14 +24,14 @@ class Seat(NamedTuple):
         return tuple(HeldRole(role=held) if isinstance(held, str) else held for held in self.position.also_holds)
 
     @property
-    def roles(self) -> tuple[str, ...]:
-        """The position's role and those it also holds."""
-        return (self.position.role, *(held.role for held in self.held)) if self.position.also_holds else (self.position.role,)
-
-    @property
     def dotted(self) -> tuple[DottedLine, ...]:
         """The dotted lines."""
         return tuple(DottedLine(position=line) if isinstance(line, str) else line for line in self.position.also_reports_to)
+
+
+def _roles(position: Position) -> tuple[str, ...]:
+    held = (held if isinstance(held, str) else held.role for held in position.also_holds)
+    return (position.role, *held) if position.also_holds else (position.role,)
 
 
 class Chart:
@@ -39,7 +41,7 @@ class Chart:
         self.store = store
         self.seats: dict[str, Seat] = {}
         for i, position in enumerate(store.positions):
-            self.seats.setdefault(position.key, Seat(i, position.key, position))
+            self.seats.setdefault(position.key, Seat(i, position.key, position, _roles(position)))
         self._above: dict[str, str | None] = {}
         for key, seat in self.seats.items():
             above = seat.position.reports_to

@@ -2,7 +2,8 @@
 
 Its own are findings in its files, those that point at one of them, and those that it has caused in
 the catalog below. What it has caused is known by comparing: whatever the catalog below has by
-itself is not its concern. What stands in the sources of the catalog below never is.
+itself is not its concern, nor what that catalog's own waivers name. What stands in the sources of the
+catalog below never is.
 """
 
 from __future__ import annotations
@@ -11,8 +12,11 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 
 from dealer_cli.checks.rule import Finding
-from dealer_cli.model.catalog import Catalog
+from dealer_cli.checks.waivers import names
+from dealer_cli.model.catalog import Catalog, Entry
+from dealer_cli.model.settings import Waiver
 from dealer_cli.model.store import Store
+from dealer_cli.reading.faults import Refused
 
 Again = Callable[[Catalog, tuple[str, ...]], Iterable[Finding]]
 """A check of another catalog, over some stores."""
@@ -40,17 +44,30 @@ def judged_stores(catalog: Catalog) -> tuple[str, ...] | None:
 def own_findings(catalog: Catalog, findings: Iterable[Finding], judged: tuple[str, ...] | None, again: Again) -> Iterator[Finding]:
     """The findings that are the catalog's own; the catalog below is checked only if some may not be."""
     below = catalog.layers[-1]
+    lower: Catalog | None = None
     before: set[str] | None = None
+    accepted: list[Entry[Waiver]] | None = None
     for finding in findings:
         if not _below_only(finding, catalog):
             yield finding
-        elif not _in(finding.fault.place.path, os.path.join(below, "sources")):
+            continue
+        if _in(finding.fault.place.path, os.path.join(below, "sources")):
+            continue
+        lower = lower or Catalog(below)
+        accepted = _waivers(lower) if accepted is None else accepted
+        if not any(names(waiver.record, finding) for waiver in accepted):
             if before is None:
-                lower = Catalog(below)
                 known = set(lower.store_ids())
                 before = {found.fingerprint for found in again(lower, tuple(store for store in judged or () if store in known))}
             if finding.fingerprint not in before:
                 yield finding
+
+
+def _waivers(catalog: Catalog) -> list[Entry[Waiver]]:
+    try:
+        return catalog.waivers()
+    except Refused:  # a finding of its own
+        return []
 
 
 def _below_only(finding: Finding, catalog: Catalog) -> bool:

@@ -105,7 +105,7 @@ class Ledger:
         order = sorted(enumerate(self.view.waivers), key=lambda numbered: -len(numbered[1].record.entity))
         for finding in findings:
             rule = self.rules.get(finding.fault.code)
-            named = [numbered for numbered in order if _names(numbered[1].record, finding)] if rule and can_be_waived(rule) else []
+            named = [numbered for numbered in order if names(numbered[1].record, finding)] if rule and can_be_waived(rule) else []
             # One that still holds comes before one that has expired, however much that one names.
             named.sort(key=lambda numbered: self._expired(numbered[1].record))
             if named:
@@ -121,5 +121,6 @@ class Ledger:
         return waiver.until < self.today
 
 
-def _names(waiver: Waiver, finding: Finding) -> bool:
+def names(waiver: Waiver, finding: Finding) -> bool:
+    """Whether a waiver names a finding: its rule, and its first entity or more of them."""
     return waiver.code == finding.fault.code and waiver.entity == finding.fault.entities[: len(waiver.entity)]

@@ -12,7 +12,7 @@ import typing
 from collections.abc import Callable
 from typing import Annotated, Any, Literal, TypeVar, Union
 
-from dealer_cli.model.record import REQUIRED, AtLeast, Form, record_fields, yaml_key
+from dealer_cli.model.record import AtLeast, Form, REQUIRED, Ref, record_fields, yaml_key
 from dealer_cli.reading.bounds import MAX_FAULTS
 from dealer_cli.reading.faults import Fault, Place
 from dealer_cli.reading.tree import Document, Mapping, Mark, Sequence, Tree
@@ -106,6 +106,10 @@ def _constrained(inner: Decoder, constraints: list[Any]) -> Decoder:
     form = next((c for c in constraints if isinstance(c, Form)), None)
     bounds = next((c for c in constraints if isinstance(c, AtLeast)), None)
 
+    ref = next((c for c in constraints if isinstance(c, Ref)), None)
+    if ref is not None:
+        return _named(_constrained(inner, [c for c in constraints if c is not ref]), ref.kind)
+
     if form is not None and form.name == "text":
         return _prose(inner)
 
@@ -135,6 +139,17 @@ def _constrained(inner: Decoder, constraints: list[Any]) -> Decoder:
         return faults.add("S006", mark, variant, value=shown, least=bounds.least, most=most)
 
     return decode_bounded
+
+
+def _named(inner: Decoder, kind: str) -> Decoder:
+    """The name of something defined elsewhere, which the document remembers to mention."""
+
+    def decode_named(value: Tree, mark: Mark, faults: _Faults) -> Any:
+        if value.__class__ is str:
+            faults.document.names.add((kind, value))
+        return inner(value, mark, faults)
+
+    return decode_named
 
 
 def _prose(inner: Decoder) -> Decoder:

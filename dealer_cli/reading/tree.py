@@ -41,13 +41,15 @@ Step = str | int
 class Document:
     """A file as it was read: its data, its text, and the way from a part of the data to its place."""
 
-    __slots__ = ("_lines", "data", "mark", "path", "text")
+    __slots__ = ("_lines", "data", "mark", "names", "path", "text")
 
     def __init__(self, path: str, text: str, data: Mapping, mark: Mark) -> None:
         self.path = path
         self.text = text
         self.data = data
         self.mark = mark
+        self.names: set[tuple[str, str]] = set()
+        """Kind and name of everything defined elsewhere that the data mention; whoever decodes them fills this."""
         self._lines: list[str] | None = None
 
     def line(self, number: int) -> str:

@@ -33,6 +33,7 @@ from dealer_cli.checks.view import View
 from dealer_cli.model.wording import DISCRIMINATING
 from dealer_cli.reading.faults import Fault
 
+
 def find(view: View) -> Iterator[Fault]:
     """One fault a sentence, at the sentence."""
     for facts in roles_in_question(view):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from dealer_cli.checks.facts import Placed, RoleFacts
 from dealer_cli.checks.view import StoreView, View
@@ -10,13 +10,16 @@ from dealer_cli.model.holding import holds, rests_on
 from dealer_cli.model.role import Duty
 
 
-def roles_in_question(view: View) -> Iterator[RoleFacts]:
+def roles_in_question(view: View) -> Iterable[RoleFacts]:
     """All roles; where only some stores are judged, the roles that these seat."""
+    return view.once(_roles_in_question)
+
+
+def _roles_in_question(view: View) -> tuple[RoleFacts, ...]:
     if view.judged is None:
-        yield from view.facts.values()
-        return
+        return tuple(view.facts.values())
     seated = {role for name in view.judged if name in view.stores for role in view.stores[name].chart.seats_of_role}
-    yield from (facts for role, facts in view.facts.items() if role in seated)
+    return tuple(facts for role, facts in view.facts.items() if role in seated)
 
 
 def stores_of_roles(view: View) -> dict[str, list[StoreView]]:

@@ -49,8 +49,14 @@ def unknown_names(view: View) -> dict[str, list[Fault]]:
         "policy": _known(view.catalog.policy_ids()),
         "clause": view.clauses,
     }
+    sound: dict[int, bool] = {}
     for entry in view.entries():
+        document = entry.document
         local = known | _local(entry)
+        if id(document) not in sound:
+            sound[id(document)] = all(_item_exists(view, name) if kind == "item" else name in local[kind] for kind, name in document.names)
+        if sound[id(document)]:  # as nearly all are: no need to know where each name stands
+            continue
         for kind, name, steps in references(entry.record):
             good = _item_exists(view, name) if kind == "item" else name in local[kind]
             if not good:

@@ -39,11 +39,7 @@ from dealer_cli.reading.faults import Fault, Related
 
 def find(view: View, store: StoreView) -> Iterator[Fault]:
     """One fault a position and separation, at its line; both duties are related places."""
-    judged = view.separated.functions("superior")
-    charges: dict[str, Charge] = {}
-    for role in store.chart.seats_of_role:
-        if role in view.facts and not judged.isdisjoint((charge := view.facts[role].charge_in(store.entry.record)).functions):
-            charges[role] = charge
+    charges = view.alike(store, _charges)
     for above, reports in store.chart.reports.items():
         uppers = [charges[role] for role in store.chart.seats[above].roles if role in charges] if reports else []
         for upper in uppers:
@@ -52,6 +48,13 @@ def find(view: View, store: StoreView) -> Iterator[Fault]:
                 for lower in (charges[role] for role in seat.roles if role in charges):
                     for breach in view.separated.between(upper.functions, lower.functions, "superior") if report != above else ():
                         yield _fault(store, seat, above, upper, lower, breach)
+
+
+def _charges(view: View, store: StoreView) -> dict[str, Charge]:
+    """What the roles are responsible for, of those that have anything to keep apart."""
+    judged = view.separated.functions("superior")
+    found = {role: view.facts[role].charge_in(store.entry.record) for role in store.chart.seats_of_role if role in view.facts}
+    return {role: charge for role, charge in found.items() if not judged.isdisjoint(charge.functions)}
 
 
 def _fault(store: StoreView, seat: Seat, above: str, upper: Charge, lower: Charge, breach: Breach) -> Fault:

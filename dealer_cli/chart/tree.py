@@ -61,7 +61,7 @@ class Chart:
         """Direct reports of every position, in the order of the file."""
         found: dict[str, list[str]] = {key: [] for key in self.seats}
         for key in self.seats:
-            above = self.superior(key)
+            above = self._above[key]
             if above is not None:
                 found[above].append(key)
         return found
@@ -88,7 +88,7 @@ class Chart:
     @property
     def roots(self) -> list[str]:
         """Positions without a superior in the store."""
-        return [key for key in self.seats if self.superior(key) is None]
+        return [key for key in self.seats if self._above[key] is None]
 
     @property
     def tops(self) -> list[str]:
@@ -108,11 +108,11 @@ class Chart:
         """The superiors of a position, nearest first; it ends where it would repeat itself."""
         found: list[str] = []
         seen = {key}
-        above = self.superior(key)
+        above = self._above[key]
         while above is not None and above not in seen:
             found.append(above)
             seen.add(above)
-            above = self.superior(above)
+            above = self._above[above]
         return found
 
     def below(self, key: str) -> Iterator[tuple[int, str]]:
@@ -138,7 +138,7 @@ class Chart:
             while name is not None and name not in done and name not in place:
                 place[name] = len(path)
                 path.append(name)
-                name = self.superior(name)
+                name = self._above[name]
             if name is not None and name in place:
                 ring = path[place[name] :]
                 first = ring.index(min(ring))

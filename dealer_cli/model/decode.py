@@ -12,7 +12,7 @@ import typing
 from collections.abc import Callable
 from typing import Annotated, Any, Literal, TypeVar, Union
 
-from dealer_cli.model.record import AtLeast, Form, REQUIRED, Ref, record_fields, yaml_key
+from dealer_cli.model.record import REQUIRED, AtLeast, Form, Ref, record_fields, yaml_key
 from dealer_cli.reading.bounds import MAX_FAULTS
 from dealer_cli.reading.faults import Fault, Place
 from dealer_cli.reading.tree import Document, Mapping, Mark, Sequence, Tree
@@ -37,6 +37,7 @@ class _Faults:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self.names = document.names
         self.list: list[Fault] = []
         # Only a file with a comment behind something can lose a text to it.
         self.swallowing = " #" in document.text or "\t#" in document.text
@@ -108,7 +109,7 @@ def _constrained(inner: Decoder, constraints: list[Any]) -> Decoder:
 
     ref = next((c for c in constraints if isinstance(c, Ref)), None)
     if ref is not None:
-        return _named(_constrained(inner, [c for c in constraints if c is not ref]), ref.kind)
+        return _named(_constrained(inner, [c for c in constraints if c is not ref]), ref.kind, form)
 
     if form is not None and form.name == "text":
         return _prose(inner)
@@ -141,12 +142,16 @@ def _constrained(inner: Decoder, constraints: list[Any]) -> Decoder:
     return decode_bounded
 
 
-def _named(inner: Decoder, kind: str) -> Decoder:
+def _named(inner: Decoder, kind: str, form: Form | None) -> Decoder:
     """The name of something defined elsewhere, which the document remembers to mention."""
+
+    known: frozenset[str] | set[str] = form.known if form else frozenset()
 
     def decode_named(value: Tree, mark: Mark, faults: _Faults) -> Any:
         if value.__class__ is str:
-            faults.document.names.add((kind, value))
+            faults.names.add((kind, value))
+            if value in known:
+                return value
         return inner(value, mark, faults)
 
     return decode_named

@@ -44,6 +44,5 @@ def find(view: View, store: StoreView) -> Iterator[Fault]:
         missing &= done_in(view, store)
         seated = store.chart.seats_of_role.keys()
         missing = {name for name in missing if not seated.isdisjoint(view.functions[name].record.responsible)}
-    place = store.entry.key_place("accountable")
     for name in sorted(missing):
-        yield Fault("D001", place, {"function": name, "store": store.id}, entities=(store.id, name))
+        yield Fault("D001", store.entry.key_place("accountable"), {"function": name, "store": store.id}, entities=(store.id, name))

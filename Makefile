@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv --clear $(VENV)
-	PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[pdf,dev]'
 	touch $(READY)
 
 demo: $(READY)  ## Set up, then print the job descriptions of the shipped store under build/.
@@ -26,7 +26,7 @@ lint: $(READY)  ## ruff, mypy strict, import-linter.
 	$(BIN)/lint-imports
 
 bench: $(READY)  ## The table of design numbers, measured here and now.
-	PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,bench]'
+	PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[pdf,dev,bench]'
 	$(BIN)/python -m tests.bench
 
 names: $(READY)  ## The tables of the look-up by name, and the lists that test it, again from the catalog, pypinyin and OpenCC.

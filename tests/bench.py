@@ -133,31 +133,10 @@ def main() -> None:
     compileall.compile_dir(str(Path(__file__).parent.parent / "dealer_cli"), quiet=1)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for rows in (command_rows, others_rows, group_rows, document_rows):
+        for rows in (command_rows, others_rows, group_rows):
             for row in rows(folder):
                 print(row.text(), flush=True)
-
-
-def document_rows(folder: Path) -> list[Row]:
-    """Job descriptions of the standard store in a warm batch: what one costs, its picture and its file included."""
-    from dealer_cli.chart.scene import Scene
-    from dealer_cli.documents.batch.files import print_all
-    from dealer_cli.documents.picture.position import picture
-    from dealer_cli.documents.picture.voice import Manner, Voice
-    from dealer_cli.documents.printing.formats import FORMATS, renderer
-    from dealer_cli.model.catalog import Catalog
-
-    scene = Scene(Catalog(shipped("catalog")), "standard-4s", "zh")
-    voice = Voice(scene, Manner())
-    seats = list(scene.chart.seats.values())
-    bounds = {"docx": 3.0, "html": 1.0, "md": 1.0, "pdf": 20.0}
-    rows = [Row("picture of a position", per_call(lambda: [picture(voice, seat) for seat in seats], 5) / len(seats), "ms")]
-    pictures = [picture(voice, seat) for seat in seats]
-    for form in FORMATS:
-        render = renderer("jd", form, [])
-        cost = per_call(lambda render=render, form=form: list(print_all(pictures, {form: render}, folder / form)), 5) / len(seats)
-        rows.append(Row(f"job description in a warm batch, {form}", cost, "ms", bounds.get(form)))
-    return rows
+    subprocess.run((sys.executable, "-m", "tests.bench_documents"), check=True)
 
 
 if __name__ == "__main__":

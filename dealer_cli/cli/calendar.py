@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from dealer_cli.chart.due import PERIODS
 from dealer_cli.chart.scene import Scene
 from dealer_cli.cli.failures import failures, open_catalog
 from dealer_cli.cli.group import Command, new_app
@@ -13,7 +14,7 @@ from dealer_cli.cli.options import CatalogOption, StoreOption
 from dealer_cli.cli.output import FormatOption, Sheet, give, title, titles
 from dealer_cli.language import words
 from dealer_cli.model.phrases import when
-from dealer_cli.questions.calendar import PERIODS, Calendar, Due, calendar
+from dealer_cli.questions.calendar import Calendar, Due, calendar
 from dealer_cli.writing.safe import show
 from dealer_cli.writing.terminal import styled, wrap
 

@@ -20,7 +20,7 @@ from dealer_cli.writing.safe import quote, show
 from dealer_cli.writing.terminal import table, wrap
 
 if TYPE_CHECKING:
-    from dealer_cli.documents.printing.errors import TemplateFault
+    from dealer_cli.documents.printing.errors import TemplateFault, Unprintable
 
 FAILED = 2
 
@@ -49,11 +49,23 @@ def failures(catalog: Catalog | None = None, lang: str = "en") -> Iterator[None]
         complain(say(key, path=show(str(error.path)), reason=show(error.reason)))
     except Exception as error:
         # Imported late: questions never need the documents room.
-        from dealer_cli.documents.printing.errors import TemplateFault
+        from dealer_cli.documents.printing.errors import TemplateFault, Unprintable
+        from dealer_cli.documents.roster.people import RosterFault
 
-        if not isinstance(error, TemplateFault):
+        if isinstance(error, TemplateFault):
+            _say_template_fault(error)
+        elif isinstance(error, Unprintable):
+            _say_unprintable(error)
+        elif isinstance(error, RosterFault):
+            from dealer_cli.cli.roster_text import say_roster_fault
+
+            say_roster_fault(error, catalog)
+        elif type(error).__name__ in ("ManifestFault", "Lost"):
+            from dealer_cli.cli.batch_run import say_batch_fault
+
+            say_batch_fault(error)
+        else:
             raise
-        _say_template_fault(error)
     else:
         return
     raise typer.Exit(FAILED)
@@ -100,6 +112,16 @@ def _say_template_fault(fault: TemplateFault) -> None:
     complain(say("answers.template-fault", template=show(fault.template), part=part, cause=cause))
     if fault.near:
         complain(say("answers.template-near", near=quote(fault.near)))
+
+
+def _say_unprintable(error: Unprintable) -> None:
+    say = words()
+    if error.hindrance != "no-glyph":
+        complain(say(f"answers.print-{error.hindrance}", detail=quote(error.detail)))
+        return
+    code = f"U+{ord(error.detail):04X}"
+    place = say("answers.template-line", line=error.field) if error.field.isdigit() else error.field
+    complain(say("answers.print-no-glyph", character=show(error.detail), code=code, document=show(error.document), field=place))
 
 
 def _say_not_found(missing: NotFound, catalog: Catalog | None) -> None:

@@ -20,13 +20,15 @@ def command(
     check: Annotated[bool, typer.Option("--check", help=_say("help.opt-schema-check"))] = False,
 ) -> None:
     """Write the schemas, or compare them with those that are there."""
+    from dealer_cli.documents.batch.manifest import manifest_schema
+    from dealer_cli.documents.picture.schemas import context_schemas
     from dealer_cli.model.layout import catalog_above, shipped
     from dealer_cli.model.schemas import schema_files
     from dealer_cli.questions.table import ANSWERS
     from dealer_cli.writing.files import write_below
 
     folder = out or (catalog_above(Path.cwd()) or shipped("catalog")) / "schema"
-    files = schema_files(ANSWERS)
+    files = schema_files(ANSWERS, context_schemas()) | manifest_schema()
     if check:
         stale = [name for name, data in files.items() if not _same(folder / name, data)]
         for name in stale:

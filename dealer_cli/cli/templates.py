@@ -1,43 +1,119 @@
-"""`dealer templates copy DIR`: the shipped templates, for a house to edit."""
+"""`dealer templates`: the shipped templates for a house to edit, and a judgement of those it has edited."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dealer_cli.cli.failures import FAILED, complain, failures
 from dealer_cli.cli.group import Command, SubGroup, new_app
+from dealer_cli.cli.options import CatalogOption
 from dealer_cli.language import words
-from dealer_cli.model.layout import shipped
+from dealer_cli.model.layout import catalog_above, shipped
 from dealer_cli.writing.files import write_below
-from dealer_cli.writing.safe import show
+from dealer_cli.writing.safe import quote, show
 from dealer_cli.writing.terminal import wrap
+
+if TYPE_CHECKING:
+    from dealer_cli.documents.checking.flaws import Flaw
 
 _say = words()
 app = new_app(SubGroup, no_args_is_help=True)
 
+SHARED = "look"
+"""What Typst templates import; it goes with each of them."""
+
 
 @app.callback(help=_say("help.templates"))
 def group() -> None:
-    """Templates; a group even while it has one command, since that command has a name."""
+    """Templates."""
 
 
 @app.command("copy", cls=Command, help=_say("help.templates-copy"))
 def copy(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help=_say("help.opt-out"))],
+    names: Annotated[list[str], typer.Argument(metavar="[KIND]... DIR", help=_say("help.arg-templates-copy"), show_default=False)],
     force: Annotated[bool, typer.Option("--force", help=_say("help.opt-force"))] = False,
 ) -> None:
-    """Copy the shipped templates; what is there stays, unless it may be replaced."""
+    """Copy shipped templates, of all kinds or of those named; what is there stays, unless it may be replaced."""
+    *kinds, folder = names
     kept = False
     with failures():
-        for source in sorted(path for path in shipped("templates").iterdir() if path.is_file()):
-            target = folder / source.name
+        for source in _chosen(kinds):
+            target = Path(folder) / source.name
             if target.exists() and not force:
                 complain(_say("answers.templates-kept", path=show(str(target))))
                 kept = True
                 continue
-            write_below(folder, source.name, source.read_bytes())
+            write_below(Path(folder), source.name, source.read_bytes())
             for line in wrap(show(str(target))):
                 print(line)
     if kept:
         raise typer.Exit(FAILED)
+
+
+def _chosen(kinds: Sequence[str]) -> list[Path]:
+    files = sorted(path for path in shipped("templates").iterdir() if path.is_file())
+    known = sorted({path.stem for path in files} - {SHARED})
+    unknown = next((kind for kind in kinds if kind not in known), None)
+    if unknown is not None:
+        complain(_say("answers.templates-no-kind", name=quote(unknown), kinds=_say.join(known)))
+        raise typer.Exit(FAILED)
+    return [path for path in files if not kinds or path.stem in (*kinds, SHARED)]
+
+
+@app.command("check", cls=Command, help=_say("help.templates-check"))
+def check(
+    folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", help=_say("help.arg-templates-check"), show_default=False)] = None,
+    catalog: CatalogOption = None,
+) -> None:
+    """Name everything that is wrong with the templates of a folder, before anything is printed."""
+    from dealer_cli.documents.checking.check import templates_in
+
+    where = folder or (catalog or catalog_above(Path.cwd()) or shipped("catalog").parent) / "templates"
+    if not where.is_dir():
+        complain(_say("answers.template-fault", template=show(str(where)), part="", cause=_say("answers.template-no-folder")))
+        raise typer.Exit(FAILED)
+    with failures():
+        files = templates_in(where)
+    count = 0
+    for path in files:
+        for flaw in _flaws(path):
+            count += 1
+            _tell(path, flaw)
+    for line in wrap(_say("answers.templates-flaws" if count else "answers.templates-fine", count=count, files=len(files))):
+        print(line)
+    if not files:
+        complain(_say("answers.templates-none", folder=show(str(where))))
+        raise typer.Exit(FAILED)
+    raise typer.Exit(1 if count else 0)
+
+
+def _flaws(path: Path) -> list[Flaw]:
+    from dealer_cli.documents.checking.check import check as judged
+    from dealer_cli.documents.printing.errors import Unprintable
+
+    try:
+        return judged(path)
+    except Unprintable:
+        # Without the extra `pdf` nobody can print by it here either.
+        complain(_say("answers.templates-untried", path=show(str(path))))
+        return []
+
+
+def _tell(path: Path, flaw: Flaw) -> None:
+    """One line with the place and the cause, then what stands there, then what may be meant."""
+    where = f"{path}:{flaw.line}:{flaw.column}" if flaw.line and not flaw.part else f"{path}: {flaw.part}" if flaw.part else str(path)
+    for line in wrap(f"{show(where)}: {_say(f'answers.template-{flaw.cause}', detail=quote(flaw.detail))}", rest="  "):
+        print(line)
+    if flaw.near:
+        # In a text the column says where to look; a paragraph of Word is told from its beginning.
+        start = max(0, flaw.column - 60) if flaw.line and not flaw.part and len(flaw.near) > 120 else 0
+        near = flaw.near[start : start + 120]
+        for line in wrap(_say("answers.template-near", near=quote(near)), first="  ", rest="  "):
+            print(line)
+    if flaw.nearest:
+        for line in wrap(_say("answers.nearest", names=show(flaw.nearest[0])), first="  ", rest="  "):
+            print(line)

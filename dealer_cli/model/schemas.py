@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from dealer_cli.model import constraint, external, policy, role, settings, source, store, vocabulary
+from dealer_cli.model import constraint, external, opening, policy, role, settings, source, store, vocabulary
 
 KINDS: dict[str, type[Any]] = {
     "catalog": settings.Settings,
@@ -32,6 +32,7 @@ KINDS: dict[str, type[Any]] = {
     "titles": source.PrintedTitles,
     "left-out": source.LeftOutItems,
     "resolutions": source.Resolutions,
+    "opening": opening.Opening,
 }
 """Name of a schema to the record of its files."""
 
@@ -41,13 +42,14 @@ DRAFT = "http://json-schema.org/draft-04/schema#"
 ANSWER_DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def schema_files(answers: Mapping[str, Any] | None = None) -> dict[str, bytes]:
+def schema_files(answers: Mapping[str, Any] | None = None, contexts: Mapping[str, Any] | None = None) -> dict[str, bytes]:
     """File name to bytes of every schema, the same bytes each time.
 
-    `answers`: the records of answers by question, which this room does not know.
+    `answers`: the records of answers by question; `contexts`: the schemas of what templates see. This room knows neither.
     """
     made = {name: schema(kind) for name, kind in KINDS.items()}
     made |= {f"answers/{name}": answer_schema(kind) for name, kind in (answers or {}).items()}
+    made |= {f"contexts/{name}": found for name, found in (contexts or {}).items()}
     return {
         f"{name}.schema.json": (json.dumps(data, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
         for name, data in made.items()

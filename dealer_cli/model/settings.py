@@ -7,6 +7,16 @@ from dealer_cli.model.words import Date, Line, StoreId, Text
 
 Version = Annotated[str, Form("version", r"V?[0-9]+(?:\.[0-9]+)*", "V1.0")]
 
+FileName = Annotated[
+    str,
+    Form(
+        "file name",
+        r"(?:[^$/\\:*?\"<>|\x00-\x1f]|\$(?:number|title|version|department|layout|name|lang|prefix)(?![a-z]))+",
+        "$number $title $version",
+    ),
+]
+"""What files of documents are called; `$number` and its like stand for fields of the document."""
+
 
 @record
 class DocumentControl:
@@ -18,6 +28,8 @@ class DocumentControl:
     """The issue."""
     effective: Date
     """The day from which it holds."""
+    file_name: FileName | None = None
+    """What a document's file is called, without its end; else its number, title and kind."""
 
 
 @record
@@ -44,6 +56,41 @@ class Checks:
     """Codes, or beginnings of codes, of rules that do not run."""
 
 
+LogoPath = Annotated[
+    str, Form("logo", r"(?!/)(?!.*(?:^|/)\.{1,2}(?:/|$))[^\\:*?\"<>|]+\.(?:[Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg])", "images/logo.png")
+]
+"""A picture's file below the folder of the catalog."""
+
+Colour = Annotated[str, Form("colour", "#[0-9A-Fa-f]{6}", "#1F4E79")]
+"""A colour by its parts of red, green and blue."""
+
+FontName = Annotated[str, Form("font", r"[^\s\"'<>&;{}\\,](?:[^\"'<>&;{}\\,]{0,29}[^\s\"'<>&;{}\\,])?", "微软雅黑")]
+"""What a font is called; Word knows names of up to 31 characters."""
+
+ACCENT = "#1F4E79"
+"""The colour of headings where the house has none of its own; the shipped templates are drawn in it."""
+
+
+@record
+class House:
+    """The look of every document: whose it is, and in which colours and letters."""
+
+    name: Line | Text | None = None
+    """Whose documents they are; else the store."""
+    logo: LogoPath | None = None
+    """A PNG or JPEG below the folder of the catalog, printed at the top."""
+    accent: Colour = ACCENT
+    """The colour of headings and rules."""
+    font: FontName | None = None
+    """The font of texts; else that of the template."""
+    heading_font: FontName | None = None
+    """The font of headings; else that of the template."""
+    header: Line | Text | None = None
+    """What stands at the top of every page."""
+    footer: Line | Text | None = None
+    """What stands at the foot of every page, beside number and version."""
+
+
 @record
 class Settings:
     """catalog.yaml."""
@@ -60,6 +107,8 @@ class Settings:
     """The languages that every text must have; the first is that of documents."""
     documents: DocumentControl | None = None
     """Numbers and dates of documents."""
+    house: House = House()
+    """The look of documents."""
     limits: Limits = Limits()
     """Bounds for checks."""
     checks: Checks = Checks()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from dealer_cli.chart.approving import DOES, FUNCTIONS, decides, reviews
 from dealer_cli.chart.heads import heads
 from dealer_cli.chart.scene import Scene
 from dealer_cli.model.holding import holds
@@ -16,18 +17,8 @@ from dealer_cli.model.values import values_of
 from dealer_cli.model.words import Party, Text
 from dealer_cli.questions.answer import Named, Post, entity_named, filled, posts, role_named, store_named
 from dealer_cli.questions.search import pattern_of, role_files, within
-from dealer_cli.questions.shares import DOES
 from dealer_cli.questions.who import covering
 from dealer_cli.reading.faults import Place
-
-APPROVING = ("payment-approval", "discount-approval", "used-car-price-approval")
-"""The functions whose duties are approvals."""
-
-_DECIDES = re.compile(r"(?:在[^，。；]*内)?(?:单独|最终)?(?:审批|批准|核准|审定)|(?:approves|grants|authorizes|signs off)\b", re.IGNORECASE)
-"""How a sentence begins that lets its role approve; another one only mentions the matter."""
-
-_REVIEWS = re.compile(r"(?:审核|复核|核对|初审)|(?:reviews|checks|examines)\b", re.IGNORECASE)
-"""How a duty begins that prepares a decision."""
 
 ASKED = ("approves", "reviews")
 """The steps that decide, or prepare the decision."""
@@ -144,7 +135,7 @@ def _steps(scene: Scene, pattern: re.Pattern[str], amount: Amount | None) -> Ite
 
 def _of_roles(scene: Scene, pattern: re.Pattern[str]) -> Iterator[Approval]:
     store = scene.store.record
-    named = [name for name in APPROVING if _function_says(scene, pattern, name)]
+    named = [name for name in FUNCTIONS if _function_says(scene, pattern, name)]
     ways = [pattern.pattern, *(re.escape(name) for name in named)]
     values = [values_of(store, lang) for lang in ("zh", "en")]
     for role in role_files(scene.catalog, re.compile("|".join(ways)), values):
@@ -152,7 +143,7 @@ def _of_roles(scene: Scene, pattern: re.Pattern[str]) -> Iterator[Approval]:
             continue
         entry = scene.catalog.role(role)
         for i, duty in enumerate(entry.record.duties):
-            meant = duty.function in named or (duty.function in APPROVING and _says(scene, pattern, duty))
+            meant = duty.function in named or (duty.function in FUNCTIONS and _says(scene, pattern, duty))
             if meant and duty.part in DOES and holds(duty, store):
                 yield _of_role(scene, "duty", entry.record, duty.id, duty, entry.place("duties", i))
         for i, statement in enumerate(entry.record.authority.list if entry.record.authority else ()):
@@ -179,10 +170,9 @@ def _of_role(scene: Scene, kind: Literal["duty", "authority"], role: Role, id_: 
 
 
 def _part(kind: Literal["duty", "authority"], text: Text) -> Literal["approves", "reviews", "mentions"]:
-    said = [words for words in (text.zh, text.en) if words]
     if kind == "duty":
-        return "reviews" if any(_REVIEWS.match(words) for words in said) else "approves"
-    return "approves" if any(_DECIDES.match(words) for words in said) else "mentions"
+        return "reviews" if reviews(text) else "approves"
+    return "approves" if decides(text) else "mentions"
 
 
 def _function_says(scene: Scene, pattern: re.Pattern[str], name: str) -> bool:

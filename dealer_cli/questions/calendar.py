@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Literal, get_args
+from typing import Literal
 
+from dealer_cli.chart.due import PERIODS, Period, in_order, period_of, recurring
 from dealer_cli.chart.scene import Scene
 from dealer_cli.model.catalog import NotFound
-from dealer_cli.model.holding import holds
 from dealer_cli.model.record import record
-from dealer_cli.model.words import Every, Frequency, Party, Text
+from dealer_cli.model.words import Every, Frequency, Text
 from dealer_cli.questions.answer import Named, Post, filled, posts, role_named, store_named
-
-Period = Literal["hour", "day", "week", "month", "quarter", "half-year", "year"]
-PERIODS: tuple[Period, ...] = get_args(Period)
 
 
 @record
@@ -56,10 +52,6 @@ class Calendar:
     """How many more are due at intervals that no one states."""
 
 
-_Item = tuple[Literal["duty", "rule", "step", "record"], Named, str | None, Text, tuple[Frequency, ...], str]
-"""Kind, owner, id, text, frequencies, role."""
-
-
 def calendar(scene: Scene, name: str | None = None, every: Period | None = None) -> Calendar:
     """What is due in a store, or of one role in it. Raises `NotFound` and `Ambiguous`."""
     role, keys = None, None
@@ -70,27 +62,28 @@ def calendar(scene: Scene, name: str | None = None, every: Period | None = None)
         keys = {seat.key for seat in seats}
     due: list[Due] = []
     left: dict[Every, int] = {}
-    for kind, owner, id_, text, frequencies, doer in _items(scene, role):
-        for frequency in frequencies:
-            period = next((period for period in PERIODS if period == frequency.every), None)
+    asked = [role] if role else [one for one in scene.chart.seats_of_role if scene.catalog.role_path(one)]
+    for item in recurring(scene, asked):
+        for frequency in item.frequencies:
+            period = period_of(frequency)
             if period is None:
                 left[frequency.every] = left.get(frequency.every, 0) + 1
             elif every in (None, period):
-                here = [seat.key for seat in scene.chart.seats_of_role.get(doer, []) if keys is None or seat.key in keys]
+                here = [seat.key for seat in scene.chart.seats_of_role.get(item.role, []) if keys is None or seat.key in keys]
                 due.append(
                     Due(
                         every=period,
                         when=frequency,
-                        kind=kind,
-                        owner=owner,
-                        id=id_,
-                        text=filled(scene, text),
-                        role=role_named(scene.catalog, doer),
+                        kind=item.kind,
+                        owner=Named(id=item.owner, title=item.owner_title),
+                        id=item.id,
+                        text=filled(scene, item.text),
+                        role=role_named(scene.catalog, item.role),
                         positions=posts(scene, here),
                     )
                 )
     order = {doer: i for i, doer in enumerate([role] if role else scene.chart.seats_of_role)}
-    due.sort(key=lambda one: (PERIODS.index(one.every), order[one.role.id], *_time(one.when)))
+    due.sort(key=lambda one: (PERIODS.index(one.every), order[one.role.id], *in_order(one.when)))
     return Calendar(
         store=store_named(scene),
         role=role_named(scene.catalog, role) if role else None,
@@ -99,53 +92,3 @@ def calendar(scene: Scene, name: str | None = None, every: Period | None = None)
         on_occasion=left.get("event", 0),
         unspecified=left.get("unspecified", 0),
     )
-
-
-def _items(scene: Scene, role: str | None) -> Iterator[_Item]:
-    """Everything that has a frequency and belongs to a seated role, or to the one asked about."""
-    catalog, store = scene.catalog, scene.store.record
-    asked = [role] if role else [one for one in scene.chart.seats_of_role if catalog.role_path(one)]
-    for one in asked:
-        found = catalog.role(one).record
-        for duty in found.duties:
-            if holds(duty, store):
-                yield "duty", Named(id=one, title=found.title), duty.id, duty, duty.frequency, one
-    for policy_id in store.policies:
-        if policy_id not in catalog.policy_ids():
-            continue
-        policy = catalog.policy(policy_id).record
-        owner = Named(id=policy.id, title=policy.title)
-        for rule in policy.rules:
-            if rule.status == "adopted":
-                for one in _roles(rule.party, asked):
-                    yield "rule", owner, rule.id, rule, rule.frequency, one
-        for step in policy.steps:
-            if step.status == "adopted":
-                for one in _roles(step.actor, asked):
-                    yield "step", owner, step.id, step, step.deadline, one
-    for form in catalog.records.values():
-        if form.record.keeper in asked:
-            named = Named(id=form.record.id, title=form.record.title)
-            yield "record", named, None, form.record.title, form.record.frequency, form.record.keeper
-
-
-def _roles(parties: Iterable[Party], asked: list[str]) -> list[str]:
-    return list(dict.fromkeys(party.role for party in parties if party.role in asked and party.role))
-
-
-DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_ENDS = {"first-day": 0, "first-workday": 1, "last-workday": 98, "last-day": 99}
-
-
-def _time(when: Frequency) -> tuple[int, int, str]:
-    """What has neither day nor time first, then by day, then by time, then by how often."""
-    marks = [*when.on, *([when.by] if when.by else [])]
-    times = [*when.at, *(mark for mark in marks if ":" in mark)]
-    return min((_day(mark) for mark in marks), default=-1), when.times or 0, min(times, default="")
-
-
-def _day(mark: str) -> int:
-    number = mark.rpartition("-")[2]
-    if number.isdigit():
-        return int(number)
-    return DAYS.index(mark) if mark in DAYS else _ENDS.get(mark, -1)

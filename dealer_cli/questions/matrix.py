@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+from dealer_cli.chart.rasci import Shares, rasci
 from dealer_cli.chart.scene import Scene
 from dealer_cli.model.record import record
 from dealer_cli.questions.answer import Named, Post, entity_named, post, store_named
-from dealer_cli.questions.shares import PARTS, Covered, covered
-
-LETTERS = dict(zip(PARTS, "aRSCI", strict=True))
-"""A duty can make accountable for a part of a function only: `a`. `A` is the store's one accountable position."""
 
 
 @record
@@ -61,7 +58,7 @@ def matrix(scene: Scene, department: str | None = None) -> Matrix:
     """The matrix of a store, or of one of its departments."""
     columns = _columns(scene, department)
     shown = {column.position.id for column in columns}
-    rows = [_row(function, shown) for function in covered(scene, scene.catalog.functions, everything=True)]
+    rows = [_row(scene, function, shares, shown) for function, shares in rasci(scene).items()]
     return Matrix(
         store=store_named(scene),
         department=entity_named(scene.catalog, "departments", department) if department else None,
@@ -82,14 +79,9 @@ def _columns(scene: Scene, department: str | None) -> tuple[Column, ...]:
     )
 
 
-def _row(function: Covered, shown: set[str]) -> Row:
-    letters: dict[str, set[str]] = {}
-    if function.accountable:
-        letters[function.accountable.id] = {"A"}
-    for share in function.shares:
-        letters.setdefault(share.position.id, set()).add(LETTERS[share.part])
-    for found in letters.values():
-        if "A" in found:
-            found.discard("a")
-    shares = (Share(position=key, letters="".join(sorted(found, key="AaRSCI".index))) for key, found in letters.items() if key in shown)
-    return Row(function=function.function, shares=tuple(shares), gaps=function.gaps)
+def _row(scene: Scene, function: str, shares: Shares, shown: set[str]) -> Row:
+    return Row(
+        function=entity_named(scene.catalog, "functions", function),
+        shares=tuple(Share(position=key, letters=letters) for key, letters in shares.letters.items() if key in shown),
+        gaps=shares.gaps,
+    )

@@ -34,6 +34,43 @@ def write_below(folder: Path, name: str, data: bytes) -> Path:
 
 
 def _replace(path: Path, data: bytes) -> None:
+    """The file in one step, by a file without a name where the system has those: a kill then leaves none behind."""
+    if not (hasattr(os, "O_TMPFILE") and _replace_nameless(path, data)):
+        _replace_named(path, data)
+
+
+def _replace_nameless(path: Path, data: bytes) -> bool:
+    """False where the file system cannot; nothing has happened then."""
+    try:
+        handle = os.open(path.parent, os.O_TMPFILE | os.O_WRONLY, 0o644)
+    except OSError:
+        return False
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fchmod(handle, 0o644)
+        try:
+            _link(handle, path)
+        except FileExistsError:
+            temporary = path.parent / f".dealer-{os.getpid()}-{handle}"
+            temporary.unlink(missing_ok=True)
+            _link(handle, temporary)
+            try:
+                os.replace(temporary, path)
+            except BaseException:
+                os.unlink(temporary)
+                raise
+        except OSError:
+            return False
+    return True
+
+
+def _link(handle: int, path: Path) -> None:
+    # By a folder's number Python follows the link that stands for the open file; without one it would not.
+    os.link(f"/proc/self/fd/{handle}", path, src_dir_fd=0)
+
+
+def _replace_named(path: Path, data: bytes) -> None:
     import tempfile  # with `random` and `hashlib`: a question that writes nothing should not pay for it
 
     # In the same folder, since a rename is one step only within a file system.

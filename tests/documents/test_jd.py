@@ -16,7 +16,7 @@ from lxml import etree
 from dealer_cli.chart.scene import Scene
 from dealer_cli.documents.picture.position import picture
 from dealer_cli.documents.picture.voice import Manner, Voice
-from dealer_cli.documents.printing.formats import FORMATS, renderer
+from dealer_cli.documents.printing.formats import USUAL, renderer
 from dealer_cli.model.catalog import Catalog
 from dealer_cli.model.holding import holds, rests_on
 from tests.documents.reading_back import HOSTILE, READ, Page
@@ -26,7 +26,7 @@ STORE = "faw-vw-4s"
 
 @pytest.fixture(scope="module")
 def renders() -> dict[str, Any]:
-    return {form: renderer("jd", form, []) for form in FORMATS}
+    return {form: renderer("jd", form, []) for form in USUAL}
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +51,7 @@ def texts(value: Any) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", USUAL)
 def test_every_position_says_all_that_its_role_says(catalog: Catalog, renders: dict[str, Any], form: str, lang: str) -> None:
     scene = Scene(catalog, STORE, lang)
     voice = Voice(scene, Manner())
@@ -110,7 +110,8 @@ def test_parts_of_a_word_file_are_xml_and_its_footer_is_filled_in(voice: Voice, 
         assert package.namelist()[0] == "[Content_Types].xml"
         parts = {name: package.read(name) for name in package.namelist()}
     for name, data in parts.items():
-        etree.fromstring(data)
+        if name.endswith((".xml", ".rels")):
+            etree.fromstring(data)
         assert b"{{" not in data and b"{%" not in data, name
     footer = parts["word/footer1.xml"].decode()
     assert "GW-XS-" in footer and "V1.0" in footer and " PAGE " in footer and " NUMPAGES " in footer
@@ -145,12 +146,12 @@ def test_a_markdown_table_has_as_many_cells_in_every_row(voice: Voice, renders: 
         assert before == after or not row.startswith("| ---")
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", USUAL)
 def test_the_same_bytes_twice(voice: Voice, form: str) -> None:
     assert renderer("jd", form, [])(drawn(voice)) == renderer("jd", form, [])(drawn(voice))
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", USUAL)
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_hostile_text_is_printed_as_it_is(voice: Voice, renders: dict[str, Any], form: str, text: str) -> None:
     found = drawn(voice)
@@ -168,7 +169,7 @@ def test_a_hostile_text_is_printed_as_it_is(voice: Voice, renders: dict[str, Any
 # What is not there is not printed
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", USUAL)
 def test_an_empty_section_does_not_appear(voice: Voice, renders: dict[str, Any], form: str) -> None:
     full, found = drawn(voice), drawn(voice)
     for section in ("duties", "indicators", "authority", "requirements", "relations", "conditions", "held"):
@@ -181,7 +182,7 @@ def test_an_empty_section_does_not_appear(voice: Voice, renders: dict[str, Any],
         assert full["labels"][section] in whole, section
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", USUAL)
 def test_the_mark_and_its_note_can_be_switched_off(catalog: Catalog, renders: dict[str, Any], form: str) -> None:
     said = {}
     for mark in (True, False):
@@ -204,7 +205,7 @@ def test_sourced_only_drops_what_is_ours(catalog: Catalog) -> None:
     assert all(indicator["weight"] == "" for indicator in found["indicators"])
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", USUAL)
 def test_sourced_only_prints_in_every_format(catalog: Catalog, renders: dict[str, Any], form: str) -> None:
     voice = Voice(Scene(catalog, STORE, "en"), Manner(sourced_only=True))
     for key in voice.scene.chart.seats:

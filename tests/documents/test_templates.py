@@ -5,23 +5,31 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import time
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from dealer_cli.chart.scene import Scene
-from dealer_cli.documents.batch.files import file_name, print_all
+from dealer_cli.documents.batch.files import file_name
+from dealer_cli.documents.checking.check import check
+from dealer_cli.documents.picture.occasion import LAYOUTS, Occasion
 from dealer_cli.documents.picture.position import WORDS, picture
+from dealer_cli.documents.picture.schemas import context_schemas
+from dealer_cli.documents.picture.shapes import CONTEXTS, NOTICE, POSITION
 from dealer_cli.documents.picture.voice import Manner, Voice
+from dealer_cli.documents.printing import guarded
 from dealer_cli.documents.printing.errors import TemplateFault
-from dealer_cli.documents.printing.formats import FORMATS, renderer
+from dealer_cli.documents.printing.formats import USUAL, renderer
 from dealer_cli.documents.printing.sandbox import FILTERS
+from dealer_cli.documents.roster import Person
 from dealer_cli.model.catalog import Catalog
 from dealer_cli.model.layout import shipped
-from tests.conftest import Ran
+from tests.conftest import GUARD, Ran
 from tests.documents.reading_back import word_text
 
 Dealer = Callable[..., Ran]
@@ -46,17 +54,53 @@ def fields(value: Any, path: str = "") -> Iterator[str]:
             yield from fields(part, path + "[]")
 
 
+def leaves(shape: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    if isinstance(shape, str):
+        yield path, shape
+    elif isinstance(shape, list):
+        yield from leaves(shape[0], path + "[]")
+    else:
+        for key, part in shape.items():
+            yield from leaves(part, f"{path}.{key}" if path else key)
+
+
 # Fields
 
 
-def test_every_field_is_told_and_every_told_field_exists(pictures: list[Any], root: Path) -> None:
+def test_the_page_tells_every_field_as_it_is_declared(root: Path) -> None:
     page = (root / "docs" / "templates.md").read_text(encoding="utf-8")
-    told = set(re.findall(r"^\| `([a-z_.\[\]]+)` \|", page, re.MULTILINE))
-    real = {field for one in pictures for field in fields(one)}
-    # A list of records is told by the fields of its records.
-    real = {field for field in real if not any(other.startswith(field + ".") for other in real)}
-    assert real == told
+    told = {field: text for field, text in re.findall(r"^\| `([a-z_.\[\]]+)` \| (.*) \|$", page, re.MULTILINE) if field not in LAYOUTS}
+    declared = (
+        dict(leaves(NOTICE))
+        | dict(leaves(POSITION))
+        | {path: text for path, text in leaves(NOTICE) if path.startswith(("notice", "handlers"))}
+    )
+    assert told.keys() == declared.keys()
+    # What the notice says of its post stands in its own table, behind that of the position.
+    assert {path: told[path] for path, text in declared.items() if text and not path.startswith("post.")} == {
+        path: text for path, text in declared.items() if text and not path.startswith("post.")
+    }
     assert sorted(FILTERS) == sorted(re.search(r"Filters: `([^`]+)`", page).group(1).split())  # type: ignore[union-attr]
+
+
+def test_every_position_has_the_declared_fields_and_no_other(catalog: Catalog, pictures: list[Any]) -> None:
+    voice = Voice(Scene(catalog, None, "zh"), Manner())
+    seat = next(iter(voice.scene.chart.seats.values()))
+    letter = picture(voice, seat, Occasion("letter", people={seat.key: [Person("A")]}))
+    real = {field for one in [*pictures, letter] for field in fields(one)}
+    assert {field for field in real if not any(other.startswith(field + ".") for other in real)} == dict(leaves(POSITION)).keys()
+
+
+@pytest.mark.parametrize("kind", CONTEXTS)
+def test_the_schema_of_a_picture_is_not_stale(shipped_folder: Path, kind: str) -> None:
+    on_disk = json.loads((shipped_folder / "schema" / "contexts" / f"{kind}.schema.json").read_text(encoding="utf-8"))
+    assert on_disk == context_schemas()[kind]
+
+
+def test_every_picture_is_as_its_schema_says(pictures: list[Any]) -> None:
+    judge = Draft202012Validator(context_schemas()["jd"])
+    for one in pictures:
+        judge.validate(one)
 
 
 def test_every_field_is_always_there_and_none_is_called_as_a_method(pictures: list[Any]) -> None:
@@ -166,7 +210,8 @@ def test_macros_of_a_template_are_not_escaped_twice(pictures: list[Any], tmp_pat
 
 def test_shipped_templates_are_small(root: Path) -> None:
     assert all(path.stat().st_size < 20_000 for path in (root / "templates").iterdir())
-    assert {path.suffix[1:] for path in (root / "templates").glob("jd.*")} == set(FORMATS)
+    for layout in LAYOUTS:
+        assert {path.suffix[1:] for path in (root / "templates").glob(f"{layout}.*")} == {*USUAL, "typ"}
 
 
 # Files
@@ -177,12 +222,6 @@ def test_names_of_files_are_names_everywhere() -> None:
     assert file_name("../..") == "-" or "/" not in file_name("../..")
     assert file_name("a. ") == "a" and file_name("...") == "-"
     assert len(file_name("长" * 300).encode()) <= 240
-
-
-def test_two_documents_never_share_a_file(tmp_path: Path) -> None:
-    twins = [{"post": {"number": "XS-01", "title": title}} for title in ("A", "a", "A")]
-    written = list(print_all(twins, {"md": lambda one: b"x"}, tmp_path))
-    assert [path.name for path in written] == ["XS-01 A.md", "XS-01 a (2).md", "XS-01 A (3).md"]
 
 
 # The command
@@ -270,3 +309,139 @@ def test_a_word_template_too_large_to_unpack_is_refused(tmp_path: Path, monkeypa
     with pytest.raises(TemplateFault) as caught:
         word.load((shipped("templates") / "jd.docx").read_bytes(), "jd.docx")
     assert caught.value.cause == "too-large"
+
+
+# Limits of templates from outside
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        ("{% for a in duties %}" * 12 + "{% endfor %}" * 12, "out-of-time"),
+        ("{% set x = 'xxxxxxxxxx' %}" + "{% set x = x ~ x %}" * 32, "out-of-memory"),
+        ("{% set x = 'xxxxxxxxxx' %}" + "{% set x = x ~ x %}" * 20 + "{{ x }}" * 9, "too-long"),
+        ("{% macro again(x) %}{{ again(x) }}{% endmacro %}{{ again(1) }}", "failed"),
+        ("{% for n in range(10**9) %}{% endfor %}", "unknown-word"),
+    ],
+)
+def test_a_template_without_end_ends_within_its_limits(
+    pictures: list[Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, cause: str
+) -> None:
+    monkeypatch.setattr(guarded, "SECONDS", 1)
+    monkeypatch.setattr(guarded, "MEMORY", 512 * 1024 * 1024)
+    (tmp_path / "jd.md").write_text(text, encoding="utf-8")
+    start = time.monotonic()
+    with pytest.raises(TemplateFault) as caught:
+        renderer("jd", "md", [tmp_path])(max(pictures, key=lambda one: len(one["duties"])))
+    assert caught.value.cause == cause
+    assert time.monotonic() - start < GUARD
+
+
+def test_after_a_template_has_ended_badly_others_still_render(pictures: list[Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "jd.md").write_text("{% for a in duties %}" * 12 + "{% endfor %}" * 12, encoding="utf-8")
+    longest = max(pictures, key=lambda one: len(one["duties"]))
+    bad = renderer("jd", "md", [tmp_path])
+    monkeypatch.setattr(guarded, "PATIENCE", 0.3)
+    with pytest.raises(TemplateFault) as caught:
+        bad(longest)
+    assert caught.value.cause == "out-of-time"
+    (tmp_path / "jd.md").write_text("{{ post.title }}", encoding="utf-8")
+    assert renderer("jd", "md", [tmp_path])(longest).decode().strip() == longest["post"]["title"]
+
+
+def test_an_own_template_prints_what_the_shipped_one_prints(pictures: list[Any], tmp_path: Path) -> None:
+    for form in USUAL:
+        shutil.copy(shipped("templates") / f"jd.{form}", tmp_path)
+        own, ours = renderer("jd", form, [tmp_path]), renderer("jd", form, [])
+        assert type(own) is not type(ours)
+        assert [own(one) for one in pictures[:5]] == [ours(one) for one in pictures[:5]]
+
+
+# `dealer templates check`
+
+
+def test_shipped_templates_are_right_in_every_field(root: Path) -> None:
+    for path in sorted((root / "templates").iterdir()):
+        if path.suffix in (".docx", ".html", ".md") and path.stem in CONTEXTS:
+            assert check(path) == []
+
+
+BROKEN = """first
+{{ post.titel }} and {{ pots.title }}
+{% for duty in duties %}{{ duty.txt }}{% endfor %}
+{% for one in held %}{% for duty in one.duties %}{{ duty.texts }}{% endfor %}{% endfor %}
+{% macro row(given) %}{{ given.name }}{% endmacro %}{{ row(duties[0]) }}
+{{ post.people|map(attribute="nam")|join(", ") }} {{ held|selectattr("duty")|list }}
+{{ post.title|uper }} {{ loop.index }}
+{% if %}x{% endif %}
+{% endfor %}
+{% for duty in duties %}{{ duty.no }}
+{{ post.level
+{% frob %} {{ post.subordinates.text }} {{ post['numbr'] }}
+"""
+
+
+def test_everything_wrong_in_a_text_is_named_with_its_place_in_one_run(tmp_path: Path) -> None:
+    (tmp_path / "jd.md").write_text(BROKEN, encoding="utf-8")
+    assert [(flaw.line, flaw.column, flaw.cause, flaw.nearest) for flaw in check(tmp_path / "jd.md")] == [
+        (2, 9, "undefined", ("title",)),
+        (2, 25, "unknown-word", ("post",)),
+        (3, 33, "undefined", ("text",)),
+        (4, 58, "undefined", ("text",)),
+        (5, 32, "undefined", ()),
+        (6, 31, "undefined", ("name",)),
+        (6, 71, "undefined", ("duties",)),
+        (7, 15, "syntax", ("upper",)),
+        (7, 26, "unknown-word", ()),
+        (8, 1, "syntax", ()),
+        (9, 1, "syntax", ()),
+        (10, 1, "syntax", ()),
+        (11, 1, "syntax", ()),
+        (12, 1, "syntax", ()),
+        (12, 33, "undefined", ()),
+        (12, 50, "undefined", ("number",)),
+    ]
+
+
+def test_everything_wrong_in_a_word_file_is_named_with_its_paragraph(tmp_path: Path) -> None:
+    edits = {"post.level": "post.levle", "{{ duty.text }}": "{{ duty.txt }}", "{%p if relations %}": "{%p if relation %}"}
+    with zipfile.ZipFile(shipped("templates") / "jd.docx") as source, zipfile.ZipFile(tmp_path / "jd.docx", "w") as target:
+        for name in source.namelist():
+            data = source.read(name)
+            if name == "word/document.xml":
+                for old, new in edits.items():
+                    data = data.replace(old.encode(), new.encode(), 1)
+            target.writestr(name, data.replace(b"document.number", b"document.no") if "footer" in name else data)
+    found = [(flaw.part, flaw.detail, flaw.near[:12]) for flaw in check(tmp_path / "jd.docx")]
+    assert [(part, detail) for part, detail, _ in found] == [
+        ("word/document.xml", "post.levle"),
+        ("word/document.xml", "duty.txt"),
+        ("word/document.xml", "relation"),
+        ("word/footer1.xml", "document.no"),
+    ]
+    assert found[1][2] == "{{ duty.txt "
+
+
+def test_templates_check_ends_by_what_it_found(dealer: Dealer, tmp_path: Path, small: Path) -> None:
+    assert dealer("templates", "copy", "letter", "safety", tmp_path / "t").code == 0
+    assert {path.stem for path in (tmp_path / "t").iterdir()} <= {"letter", "safety", "look"}
+    for path in (tmp_path / "t").glob("*.typ"):
+        path.unlink()
+    assert dealer("templates", "check", tmp_path / "t").code == 0
+    (small / "templates").mkdir()
+    (small / "templates" / "jd.md").write_text(BROKEN, encoding="utf-8")
+    for lang, word in (("en", "Did you mean: title"), ("zh", "title")):
+        ran = dealer("templates", "check", "--catalog", small, lang=lang)
+        assert ran.code == 1 and "jd.md:2:9:" in ran.out.replace("\n  ", "") and word in ran.out
+    assert dealer("templates", "check", tmp_path / "nowhere").code == 2
+    assert dealer("templates", "check", small / "roles").code == 2
+    assert dealer("templates", "copy", "no-such-kind", tmp_path / "u").code == 2
+
+
+def test_a_copied_template_has_a_guide_that_is_never_printed(pictures: list[Any]) -> None:
+    for form in USUAL:
+        path = shipped("templates") / f"letter.{form}"
+        source = zipfile.ZipFile(path).read("word/document.xml").decode() if form == "docx" else path.read_text(encoding="utf-8")
+        assert "dealer templates check" in source
+        data = renderer("letter", form, [])(pictures[0])
+        assert "templates check" not in (word_text(data) if form == "docx" else data.decode())

@@ -1,42 +1,59 @@
-"""Pictures to files: every position in every format, each file whole or not at all."""
+"""What the files of documents are called: by the house's pattern, on every system, no two the same."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any
-
-from dealer_cli.documents.printing.formats import Render
-from dealer_cli.writing.files import write_below
 
 LONGEST = 80
 """Characters of a file's name without its end: 240 bytes of Chinese, under the 255 of most file systems."""
 
-_REFUSED = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]')
+_REFUSED = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]')
 """What Windows or Linux refuses in a name, and what hides or turns its letters."""
 
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
+"""Names that Windows keeps for devices."""
 
-def print_all(pictures: Iterable[Mapping[str, Any]], renders: Mapping[str, Render], folder: Path) -> Iterator[Path]:
-    """Write every picture in every format below a folder; each file is given back when it is written."""
-    used: set[str] = set()
-    for picture in pictures:
-        name = _fresh(file_name(f"{picture['post']['number']} {picture['post']['title']}"), used)
-        for form, render in renders.items():
-            yield write_below(folder, f"{name}.{form}", render(picture))
+_WORD = re.compile(r"\$([a-z]+)")
+
+
+def document_name(picture: Mapping[str, Any], pattern: str, lang: str) -> str:
+    """What the file of a document is called, without its end: by a pattern of the house, else as the picture says."""
+    document, post = picture["document"], picture.get("post")
+    if not pattern or not post:
+        return file_name(document["name"])
+    words = {
+        "number": post["number"],
+        "title": post["title"],
+        "department": post["department"],
+        "version": document["version"],
+        "prefix": document["prefix"],
+        "layout": picture["labels"]["title"],
+        "name": picture.get("person", {}).get("name", ""),
+        "lang": lang,
+    }
+    return file_name(_WORD.sub(lambda match: words[match[1]], pattern))
 
 
 def file_name(text: str) -> str:
     """A text as a file's name on every system."""
     name = " ".join(_REFUSED.sub("-", text).split())[:LONGEST].strip(" .")
-    return name or "-"
+    return f"-{name}" if _RESERVED.fullmatch(name) else name or "-"
 
 
-def _fresh(name: str, used: set[str]) -> str:
-    # Windows and macOS take names that differ in case only for the same file.
-    fresh, count = name, 1
-    while fresh.casefold() in used:
-        count += 1
-        fresh = f"{name} ({count})"
-    used.add(fresh.casefold())
-    return fresh
+class Names:
+    """The names that a folder has given away."""
+
+    def __init__(self) -> None:
+        self._used: set[str] = set()
+
+    def fresh(self, folder: str, name: str) -> str:
+        """The name, with a number behind it if the folder has given it away already."""
+        # Windows and macOS take names that differ in case only for the same file.
+        fresh, count = name, 1
+        while f"{folder}/{fresh}".casefold() in self._used:
+            count += 1
+            fresh = f"{name} ({count})"
+        self._used.add(f"{folder}/{fresh}".casefold())
+        return fresh

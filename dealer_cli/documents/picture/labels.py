@@ -5,7 +5,6 @@ from __future__ import annotations
 from dealer_cli.language import Words
 
 _MESSAGES = {
-    "title": "layout.title",
     "basic": "layout.basic",
     "post": "layout.post",
     "number": "layout.number",
@@ -56,13 +55,51 @@ _MESSAGES = {
     "none": "labels.none",
     "comma": "layout.comma",
     "colon": "layout.colon",
+    "control": "layout.control",
+    "distribution": "layout.distribution",
+    "tasks": "layout.tasks",
+    "time": "layout.time",
+    "scoring": "layout.scoring",
+    "term": "layout.term",
+    "targets": "layout.targets",
+    "statutory": "layout.statutory",
+    "appointment": "layout.appointment",
+    "law": "layout.law",
+    "law_duty": "layout.law-duty",
+    "certificate": "layout.certificate",
+    "safety_duties": "layout.safety_duties",
+    "safety_targets": "layout.safety_targets",
+    "accountability": "layout.accountability",
+    "commitments": "layout.commitments",
+    "person": "layout.person",
+    "name": "layout.name",
+    "staff_number": "layout.staff_number",
+    "phone": "layout.phone",
+    "issuer": "layout.issuer",
+    "issued": "layout.issued",
+    "stamp": "layout.stamp",
+    "main_duties": "layout.main-duties",
+    "handlers": "layout.handlers",
+    "notice_department": "layout.notice_department",
+    "notice_post": "layout.notice_post",
+    "notice_scope": "layout.notice_scope",
+    "notice_phone": "layout.notice_phone",
+    "notice_place": "layout.notice_place",
+    "notice_hours": "layout.notice_hours",
+    "notice_duty": "layout.notice_duty",
+    "notice_authority": "layout.notice_authority",
+    "notice_law": "layout.notice_law",
+    "blank": "layout.blank",
 }
 """Field to the message that it says."""
 
+NAMES = ("title", *_MESSAGES, "page_before", "page_between", "page_after")
+"""Every field of the section `labels`."""
 
-def labels(words: Words) -> dict[str, str]:
-    """Every word that a template prints of its own."""
-    found = {name: words(key) for name, key in _MESSAGES.items()}
+
+def labels(words: Words, layout: str = "jd") -> dict[str, str]:
+    """Every word that the templates of a layout print of their own."""
+    found = {"title": words(f"layout.title-{layout}")} | {name: words(key) for name, key in _MESSAGES.items()}
     # The numbers of a footer are fields of Word and counters of CSS: the words around them come apart.
     before, _, rest = words("layout.page").partition("{page}")
     between, _, after = rest.partition("{pages}")

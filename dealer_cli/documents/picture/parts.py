@@ -11,7 +11,7 @@ from dealer_cli.model.holding import holds, rests_on
 from dealer_cli.model.phrases import target, when
 from dealer_cli.model.role import Duty, Relations, Requirement, Requirements, Role, RoleIndicator, RoleIndicators, Statements
 from dealer_cli.model.vocabulary import Indicator
-from dealer_cli.model.words import Statement
+from dealer_cli.model.words import Bounds, Statement
 
 Value = Union[str, Sequence["Value"], Mapping[str, "Value"]]
 Section = Mapping[str, Value]
@@ -36,7 +36,7 @@ def duties(voice: Voice, role: Role, first: int = 1) -> list[Section]:
     """The duties of a role in this store, its clauses behind them, numbered from `first`."""
     store = voice.scene.store.record
     here = [duty for duty in role.duties if holds(duty, store)]
-    found = [_duty(voice, duty) for duty in here]
+    found = [duty_section(voice, duty) for duty in here]
     for use in (use for use in role.clauses if holds(use, store)):
         clause = voice.scene.catalog.clauses[use.clause].record
         plain = {"part": "", "frequency": "", "function": "", "records": [], "systems": []}
@@ -44,7 +44,8 @@ def duties(voice: Voice, role: Role, first: int = 1) -> list[Section]:
     return [{"no": str(no), **duty} for no, duty in enumerate(found, first)]
 
 
-def _duty(voice: Voice, duty: Duty) -> Section:
+def duty_section(voice: Voice, duty: Duty) -> Section:
+    """A duty without its number."""
     # Part, function and frequency are our classification, unless the items state them.
     classified = duty.stated or not voice.manner.sourced_only
     return {
@@ -79,7 +80,19 @@ def _indicator(voice: Voice, use: RoleIndicator) -> Section:
         "weight": f"{use.weight}%" if ours else "",
         "frequency": voice.words(f"labels.every.{indicator.frequency}") if ours else "",
         "data_source": voice.text(indicator.data_source) if ours else "",
+        "scoring": voice.words(f"layout.scoring.{_scoring(bounds, indicator)}") if ours else "",
     }
+
+
+def _scoring(bounds: Bounds | None, indicator: Indicator) -> str:
+    """Which way of giving points fits an indicator and its target."""
+    if bounds is None or (bounds.min is None and bounds.max is None):
+        return "open"
+    if bounds.min is not None and bounds.max is not None and bounds.min != bounds.max:
+        return "range"
+    if not (bounds.max or bounds.min):
+        return "zero"
+    return "range" if indicator.direction == "range" else indicator.direction
 
 
 def _formula(voice: Voice, indicator: Indicator) -> str:

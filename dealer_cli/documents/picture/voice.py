@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from dealer_cli.chart.numbers import post_numbers
 from dealer_cli.chart.scene import Scene
 from dealer_cli.chart.tree import Seat
+from dealer_cli.documents.house.look import look
 from dealer_cli.documents.picture.labels import labels
+from dealer_cli.documents.picture.statutory import appointments
 from dealer_cli.documents.picture.unknown import Known
 from dealer_cli.language import Words
 from dealer_cli.model.catalog import Entry
@@ -19,6 +22,10 @@ from dealer_cli.model.values import fill
 from dealer_cli.model.vocabulary import Department, Function, Record, System
 from dealer_cli.model.words import Citation, Party, Text
 from dealer_cli.reading.faults import Refused
+
+if TYPE_CHECKING:
+    from dealer_cli.documents.picture.parts import Section
+    from dealer_cli.documents.picture.position import Content
 
 
 @dataclass(frozen=True)
@@ -39,6 +46,9 @@ class Voice:
         self.manner = manner
         self.words = Words("zh" if scene.lang == "zh" else "en")
         self.known = Known(scene.catalog)
+        self._labels: dict[str, Mapping[str, str]] = {}
+        self.contents: dict[tuple[str, ...], Content] = {}
+        """What was drawn of roles already, by their names."""
 
     def text(self, text: Text | None) -> str:
         """A text with the store's values in it; empty for none."""
@@ -93,9 +103,20 @@ class Voice:
         )
 
     @cached_property
-    def labels(self) -> dict[str, str]:
-        """The words of the layout."""
-        return labels(self.words)
+    def house(self) -> Mapping[str, str]:
+        """The look of the house. Raises `Refused` for a logo that cannot be printed."""
+        return look(self.scene.catalog, self.scene.store.record.title, self.scene.lang)
+
+    @cached_property
+    def appointments(self) -> Mapping[str, list[Section]]:
+        """The appointments that law asks for, by the position that carries them."""
+        return appointments(self)
+
+    def labels(self, layout: str = "jd") -> Mapping[str, str]:
+        """The words of a layout."""
+        if layout not in self._labels:
+            self._labels[layout] = labels(self.words, layout)
+        return self._labels[layout]
 
     def _department_of(self, seat: Seat) -> str:
         # A role that cannot be read refuses its own document, not the numbers of the others;

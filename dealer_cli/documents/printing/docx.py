@@ -12,13 +12,19 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from dealer_cli.documents.printing.errors import TemplateFault
 from dealer_cli.documents.printing.sandbox import Compiled, Sandbox
+from dealer_cli.documents.printing.word_look import Dress, Look
+from dealer_cli.model.layout import shipped
 
 MAX_UNPACKED = 32 * 1024 * 1024
 """Bytes of an unpacked template; one of ours has 100 kB."""
+
+_LOOKS = 8
+"""Looks that a template remembers; a catalog has one."""
 
 _RENDERED = re.compile(r"word/(?:document|header|footer|footnotes|endnotes)\d*\.xml|docProps/core\.xml")
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
@@ -30,25 +36,40 @@ class WordTemplate:
 
     def __init__(self, data: bytes, name: str) -> None:
         self._name = name
+        # The shipped ones are whole texts whatever stands in the fields: tests see to that.
+        self._trusted = Path(name).parent == shipped("templates")
         parts = _unpacked(data, name)
-        texts = {part: _text(content) for part, content in parts.items() if _RENDERED.fullmatch(part)}
-        live = {part: text for part, text in texts.items() if "{{" in text or "{%" in text}
+        live = _live(parts)
         environment = Sandbox()
-        self._parts = {part: Compiled(environment, _patched(text), name, part, _readable) for part, text in live.items()}
-        still = {part: content for part, content in parts.items() if part not in live}
-        self._base = _packed(still)
-        self._latin_base = _packed({part: _without_hint(content) if part.endswith(".xml") else content for part, content in still.items()})
+        self._parts = {part: Compiled(environment, _patched(text), name, part, readable) for part, text in live.items()}
+        self._still = {part: content for part, content in parts.items() if part not in live}
+        self._live = live
+        self._bases: dict[tuple[Look, bool], tuple[Dress, bytes]] = {}
 
     def __call__(self, picture: Mapping[str, Any]) -> bytes:
         """The document as bytes: the same for the same picture."""
         latin = picture["document"]["lang"] == "en"
+        dress, base = self._base(Look.of(picture), latin)
         rendered = {}
         for part, compiled in self._parts.items():
             text = compiled.render(picture)
-            data = (_with_breaks(text) if part.startswith("word/") else text).encode()
+            data = dress.live((_with_breaks(text) if part.startswith("word/") else text).encode())
             rendered[part] = _without_hint(data) if latin else data
-            self._must_be_xml(part, rendered[part])
-        return _packed(rendered, self._latin_base if latin else self._base)
+            if not self._trusted:
+                self._must_be_xml(part, rendered[part])
+        return _packed(rendered, base)
+
+    def _base(self, look: Look, latin: bool) -> tuple[Dress, bytes]:
+        """What all documents of a look have in common, packed once."""
+        if (look, latin) not in self._bases:
+            dress = Dress({**self._still, **{part: text.encode() for part, text in self._live.items()}}, look)
+            still = dress.still(self._still, self._live)
+            if latin:
+                still = {part: _without_hint(content) if part.endswith(".xml") else content for part, content in still.items()}
+            if len(self._bases) == _LOOKS:
+                self._bases.clear()
+            self._bases[look, latin] = dress, _packed(still)
+        return self._bases[look, latin]
 
     def _must_be_xml(self, part: str, data: bytes) -> None:
         """A row loop that ends in another table makes a file that Word refuses; say so instead."""
@@ -58,12 +79,22 @@ class WordTemplate:
             ParserCreate().Parse(data, True)
         except ExpatError as error:
             near = data.split(b"\n")[error.lineno - 1][max(0, error.offset - 200) : error.offset + 200].decode(errors="ignore")
-            raise TemplateFault(self._name, part, "broken-xml", str(error), _readable(near)) from None
+            raise TemplateFault(self._name, part, "broken-xml", str(error), readable(near)) from None
 
 
 def load(data: bytes, name: str) -> WordTemplate:
     """A Word template from the bytes of its file."""
     return WordTemplate(data, name)
+
+
+def tagged_parts(data: bytes, name: str) -> dict[str, str]:
+    """The parts of a Word file that have tags, as Jinja reads them: one paragraph a line."""
+    return {part: _patched(text) for part, text in _live(_unpacked(data, name)).items()}
+
+
+def _live(parts: Mapping[str, bytes]) -> dict[str, str]:
+    texts = {part: _text(content) for part, content in parts.items() if _RENDERED.fullmatch(part)}
+    return {part: text for part, text in texts.items() if "{{" in text or "{%" in text}
 
 
 def _unpacked(data: bytes, name: str) -> dict[str, bytes]:
@@ -95,7 +126,7 @@ def _patched(xml: str) -> str:
     return re.sub(r"<w:p([ >])", "{#\n#}<w:p\\1", text)
 
 
-def _readable(xml: str) -> str:
+def readable(xml: str) -> str:
     """The words of a piece of XML that may begin and end inside a tag."""
     text = re.sub(r"^[^<>]*>|<[^<>]*$|\{#|#\}", " ", xml)
     return " ".join(_MARKUP.sub(" ", text).split())
@@ -123,5 +154,5 @@ def _packed(parts: Mapping[str, bytes], base: bytes = b"") -> bytes:
             entry = zipfile.ZipInfo(part, (1980, 1, 1, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3
-            package.writestr(entry, parts[part], compresslevel=4)
+            package.writestr(entry, parts[part], compresslevel=2)
     return target.getvalue()

@@ -1,10 +1,13 @@
-"""What can be wrong with a template, as data; the words are chosen at the edge."""
+"""What can be wrong with a template or a document, as data; the words are chosen at the edge."""
 
 from __future__ import annotations
 
 from typing import Literal
 
-Cause = Literal["unreadable", "no-word-file", "too-large", "syntax", "unknown-word", "undefined", "forbidden", "broken-xml", "failed"]
+Cause = Literal[
+    "unreadable", "no-word-file", "too-large", "syntax", "unknown-word", "undefined", "forbidden", "broken-xml", "failed",
+    "too-long", "out-of-time", "out-of-memory", "crashed",
+]  # fmt: skip
 
 
 class TemplateFault(Exception):
@@ -19,3 +22,20 @@ class TemplateFault(Exception):
         self.detail = detail
         self.near = near
         """The text of the template at that place."""
+
+
+Hindrance = Literal["no-typst", "no-font", "bad-font", "no-glyph", "no-office", "office-failed"]
+
+
+class Unprintable(Exception):
+    """A document cannot be printed here: a program, a font or one of its characters is missing."""
+
+    def __init__(self, hindrance: Hindrance, detail: str = "", *, document: str = "", field: str = "") -> None:
+        super().__init__(f"{hindrance}: {detail}")
+        self.hindrance: Hindrance = hindrance
+        self.detail = detail
+        """The font's file, the character, or what the program said."""
+        self.document = document
+        """The number and title of the document; empty if it is no matter of one."""
+        self.field = field
+        """The field of the picture that holds the character."""

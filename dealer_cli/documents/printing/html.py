@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from dealer_cli.documents.printing.sandbox import Compiled, Sandbox
 
@@ -16,8 +16,5 @@ def load(data: bytes, name: str) -> Callable[[Mapping[str, Any]], bytes]:
     return lambda picture: compiled.render(picture).encode()
 
 
-def _element_text(value: Any) -> Any:
-    # A macro's text has been escaped value by value; one without line breaks Jinja escapes by itself.
-    if isinstance(value, Markup) or "\n" not in str(value):
-        return value
-    return Markup(str(escape(value)).replace("\n", "<br>"))
+def _element_text(text: str) -> str:
+    return str(escape(text)).replace("\n", "<br>")

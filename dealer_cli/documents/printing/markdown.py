@@ -6,8 +6,6 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from markupsafe import Markup
-
 from dealer_cli.documents.printing.sandbox import Compiled, Sandbox
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~&$]")
@@ -19,19 +17,14 @@ _GAP = re.compile(r"\n{3,}")
 
 def load(data: bytes, name: str) -> Callable[[Mapping[str, Any]], bytes]:
     """A Markdown template from the bytes of its file."""
-    compiled = Compiled(Sandbox(_cell_text), data.decode("utf-8-sig"), name, "")
+    compiled = Compiled(Sandbox(inline), data.decode("utf-8-sig"), name, "")
     return lambda picture: (_GAP.sub("\n\n", compiled.render(picture)).strip() + "\n").encode()
-
-
-def _cell_text(value: Any) -> Any:
-    # A macro's text has been escaped value by value; most texts have nothing to escape.
-    if isinstance(value, Markup) or not _NOTEWORTHY.search(str(value)):
-        return value
-    return Markup(inline(str(value)))
 
 
 def inline(text: str) -> str:
     """A text as text of one line: markup is escaped, a line break becomes `<br>`."""
+    if not _NOTEWORTHY.search(text):
+        return text
     text = _SPECIAL.sub(r"\\\g<0>", text)
     # What makes a list, a heading or an underline of a line that begins with it.
     text = _OPENING.sub(_opened, text)

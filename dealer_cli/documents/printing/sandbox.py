@@ -2,14 +2,16 @@
 
 A plain environment runs code (`cycler.__init__.__globals__.os.popen`), prints missing words as
 nothing, and lets `<` swallow the rest of a Word paragraph. Here nothing is global, attributes are
-fields of the picture, a missing word is an error, and everything is escaped. Time is not bounded: a
-template is as trusted as whoever may start `dealer`.
+fields of the picture, a missing word is an error, everything is escaped, and the text has an end.
+Time and memory are bounded by `guarded`, for templates that are not the shipped ones.
 """
 
 from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Mapping
+from itertools import islice
+from pathlib import Path
 from typing import Any
 
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, Undefined, UndefinedError, meta, nodes
@@ -17,8 +19,9 @@ from jinja2.environment import Template
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
 
-from dealer_cli.documents.picture.position import WORDS
+from dealer_cli.documents.picture.shapes import shape_of
 from dealer_cli.documents.printing.errors import Cause, TemplateFault
 
 FILTERS = frozenset(
@@ -62,14 +65,47 @@ FILTERS = frozenset(
 )
 """The filters that templates may use. Left out: `safe` and what else goes past escaping, `random`, and what makes text of any length."""
 
+MAX_TEXT = 32 * 1024 * 1024
+"""Characters of one rendered part; the longest of ours has 200,000."""
+
+_PIECES = 500
+"""Pieces of a text that are joined before its length is looked at."""
+
+_REMEMBERED = 10_000
+"""Texts that are not spelt again: labels and titles come in every document of a batch."""
+
+
+def _markup(text: str) -> str:
+    return str(escape(text))
+
+
+def _remembered(spell: Callable[[str], str]) -> Callable[[Any], Markup]:
+    """What a template prints for a value, looked up where the same text came before."""
+    known: dict[str, Markup] = {}
+
+    def spelt(value: Any) -> Markup:
+        if type(value) is Markup:
+            return value  # a macro's text has been spelt value by value
+        text = value if type(value) is str else str(value)
+        found = known.get(text)
+        if found is None:
+            if len(known) >= _REMEMBERED:
+                known.clear()
+            found = known[text] = Markup(spell(text))
+        return found
+
+    return spelt
+
 
 class Sandbox(ImmutableSandboxedEnvironment):
     """An environment in which a dot leads to a field, never to a method."""
 
     intercepted_binops = frozenset({"*", "**", "%"})
 
-    def __init__(self, finalize: Callable[[Any], Any] | None = None) -> None:
-        super().__init__(undefined=StrictUndefined, autoescape=True, finalize=finalize, trim_blocks=True, lstrip_blocks=True)
+    def __init__(self, spell: Callable[[str], str] = _markup) -> None:
+        """`spell`: how the format writes a text so that none of it is taken for markup."""
+        super().__init__(undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+        self.spell = _remembered(spell)
         self.globals.clear()
         self.filters = {name: self.filters[name] for name in FILTERS}
 
@@ -115,24 +151,42 @@ class Compiled:
             tree = environment.parse(text)
             for node in tree.find_all(nodes.ScopedEvalContextModifier):
                 raise TemplateSyntaxError("autoescape cannot be switched off", node.lineno)
-            unknown = sorted(meta.find_undeclared_variables(tree) - WORDS)
+            shape = shape_of(Path(template).stem)
+            unknown = sorted(meta.find_undeclared_variables(tree) - shape.keys()) if shape is not None else ()
             if unknown:
                 line = next((name.lineno for name in tree.find_all(nodes.Name) if name.name == unknown[0]), 0)
                 raise self._fault("unknown-word", unknown[0], line)
             self._template: Template = environment.from_string(text)
+            # The compiled text calls `escape` for every value; here that is the format's own way.
+            self._template.root_render_func.__globals__["escape"] = environment.spell
         except TemplateSyntaxError as error:
             raise self._fault("syntax", error.message or "", error.lineno) from None
 
     def render(self, picture: Mapping[str, Any]) -> str:
         """The text of one document."""
         try:
-            return self._template.render(picture)
+            return self._whole(picture)
         except SecurityError as error:
             raise self._fault("forbidden", str(error), _line(error)) from None
         except UndefinedError as error:
             raise self._fault("undefined", str(error), _line(error)) from None
+        except MemoryError:
+            raise self._fault("out-of-memory", "1024 MB", 0) from None
         except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError, AttributeError) as error:
             raise self._fault("failed", str(error) or type(error).__name__, _line(error)) from None
+
+    def _whole(self, picture: Mapping[str, Any]) -> str:
+        """The text, unless it has no end."""
+        texts = []
+        size = 0
+        pieces = self._template.generate(picture)
+        while group := list(islice(pieces, _PIECES)):
+            text = "".join(group)
+            size += len(text)
+            if size > MAX_TEXT:
+                raise self._fault("too-long", f"{MAX_TEXT // 1024 // 1024} MB", 0)
+            texts.append(text)
+        return "".join(texts)
 
     def _fault(self, cause: Cause, detail: str, line: int) -> TemplateFault:
         near = self._shown(self._lines[line - 1]) if 0 < line <= len(self._lines) else ""

@@ -380,4 +380,9 @@ MESSAGES = {
     "D025": "the text names ‘${name}’, which these stores lack: {stores}",
     "D025.help": "add it under values: of each store, or write the name out",
     "D025.nowhere": "the text names ‘${name}’, which no store has",
+    "Y001.picture": "this is no PNG or JPEG picture",
+    "Y001.help-picture": "save the logo as PNG or JPEG",
+    "D020.opening": "the opening discriminates: ‘{phrase}’",
+    "S005.money": "no employer may ask applicants for money: ‘{phrase}’",
+    "S005.help-money": "remove it; whatever it is called, applicants pay nothing",
 }

@@ -440,4 +440,12 @@ MESSAGES = {
     "col.loss": "Loss",
     "clauses": "Common clauses",
     "step.mentions": "may",
+    "form.logo": "a PNG or JPEG file below the catalog",
+    "form.colour": "a colour",
+    "form.font": "a font name",
+    "form.country": "two letters of a country",
+    "form.currency": "three letters of a currency",
+    "form.address": "an address that begins with http:// or https://",
+    "form.e-mail": "an e-mail address",
+    "form.file name": "a pattern for file names (it may have $number $title $version $department $layout $name $lang $prefix)",
 }

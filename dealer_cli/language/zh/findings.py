@@ -380,4 +380,9 @@ MESSAGES = {
     "D025": "文字中有‘${name}’，而这些门店没有该值：{stores}",
     "D025.help": "在各门店的values中补上，或直接写出名称",
     "D025.nowhere": "文字中有‘${name}’，而没有门店有该值",
+    "Y001.picture": "这不是 PNG 或 JPEG 图片",
+    "Y001.help-picture": "请把标志存为 PNG 或 JPEG",
+    "D020.opening": "招聘条件含有歧视性内容：“{phrase}”",
+    "S005.money": "招聘不得向应聘者收取财物：“{phrase}”",
+    "S005.help-money": "请删除；无论名目，不得向应聘者收费",
 }

@@ -440,4 +440,12 @@ MESSAGES = {
     "col.loss": "缺口",
     "clauses": "通用条款",
     "step.mentions": "可以",
+    "form.logo": "目录之下的 PNG 或 JPEG 文件",
+    "form.colour": "颜色",
+    "form.font": "字体名称",
+    "form.country": "两个字母的国家代码",
+    "form.currency": "三个字母的货币代码",
+    "form.address": "以 http:// 或 https:// 开头的网址",
+    "form.e-mail": "电子邮箱",
+    "form.file name": "文件名格式（可用 $number $title $version $department $layout $name $lang $prefix）",
 }

@@ -1,0 +1,25 @@
+"""The positions that a command is about, and words for what the store does not seat."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import typer
+
+from dealer_cli.chart.scene import Scene
+from dealer_cli.chart.tree import Seat
+from dealer_cli.cli.failures import FAILED, complain
+from dealer_cli.documents.batch.selection import Unseated, select
+from dealer_cli.language import words
+from dealer_cli.writing.safe import show
+
+
+def selected(scene: Scene, roles: Sequence[str], departments: Sequence[str], everything: bool) -> list[Seat]:
+    """The positions meant; ends the run where one has no seat. Raises `NotFound` and `Ambiguous`."""
+    try:
+        return select(scene, roles, departments, everything)
+    except Unseated as nothing:
+        say = words()
+        store = show(scene.store.record.title.say(say.lang))
+        complain(say("answers.unseated-unprinted", title=show(nothing.title.say(say.lang)), store=store))
+        raise typer.Exit(FAILED) from None

@@ -1,0 +1,129 @@
+"""The picture of a book, drawn from the same parts as the single documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from dealer_cli.documents.book.policies import policies
+from dealer_cli.documents.book.shape import LABELS, SAID_ONCE
+from dealer_cli.documents.chart.organisation import OUTSIDE, Organisation, organisation
+from dealer_cli.documents.picture.both import told
+from dealer_cli.documents.picture.occasion import Occasion
+from dealer_cli.documents.picture.parts import Section, Value
+from dealer_cli.documents.picture.position import picture
+from dealer_cli.documents.picture.signing import Signing
+from dealer_cli.documents.picture.voice import Voice
+from dealer_cli.model.phrases import headcount
+from dealer_cli.reading.faults import Fault, Refused
+
+END = "SC"
+"""What stands behind the prefix in the number of a book: 手册."""
+
+
+def book(tellers: Sequence[Voice], occasion: Occasion) -> Mapping[str, Any]:
+    """The picture of a store's book. Raises `Refused` with every error in the files that it is drawn from."""
+    return told(tellers, lambda voice: _draw(voice, occasion))
+
+
+def _draw(voice: Voice, occasion: Occasion) -> Section:
+    scene = voice.scene
+    order = organisation([scene], None, occasion.people)
+    positions = _positions(voice, order, occasion)
+    rules = policies(voice)
+    marked = any(_marked(part) for part in (*positions, *rules))
+    posts, people = order.counts(order.positions)
+    labels = {**voice.labels(), **{name: voice.words(key) for name, key in LABELS.items()}}
+    head = Signing(voice, scene.chart.seats[scene.chart.tops[0]], occasion, None) if scene.chart.seats else None
+    store = scene.store.record.title.say(scene.lang)
+    return {
+        "document": _document(voice, f"{store} {labels['title']}", marked),
+        "house": voice.house,
+        "book": {"store": store, "posts": posts[0], "people": people[0]},
+        "control": _control(voice, head.control()) if head else [],
+        "distribution": [*dict.fromkeys(title for group in order.departments.values() for title in _titles(voice, group.heads))],
+        "chart": {"turned": "", "drawn": "", "drawing": "", "images": []},
+        "tree": list(_tree(voice, order)),
+        "departments": [_department(voice, order, name) for name in order.departments],
+        "positions": positions,
+        "policies": rules,
+        "labels": labels,
+    }
+
+
+def _document(voice: Voice, name: str, marked: bool) -> dict[str, str]:
+    control = voice.scene.catalog.settings.record.documents
+    return {
+        "number": f"{control.prefix}-{END}" if control else END,
+        "prefix": control.prefix if control else "",
+        "version": control.version if control else "",
+        "effective": control.effective if control else "",
+        "lang": "zh-CN" if voice.words.lang == "zh" else "en",
+        "note": voice.words("labels.mark-note") if marked else "",
+        "sourced_only": "yes" if voice.manner.sourced_only else "",
+        "name": name,
+    }
+
+
+def _control(voice: Voice, steps: Sequence[Section]) -> list[Section]:
+    """Who prepared, reviewed and approved it: the head of the store, who would be above the head's own document, reviews the book."""
+    head = voice.scene.full_title(voice.scene.chart.tops[0])
+    return [{**step, "post": head, "name": ""} if number == 1 else step for number, step in enumerate(steps)]
+
+
+def _titles(voice: Voice, keys: Sequence[str]) -> list[str]:
+    return [voice.scene.full_title(key) for key in keys]
+
+
+def _tree(voice: Voice, order: Organisation) -> Iterator[Section]:
+    chart = voice.scene.chart
+    for top in chart.tops:
+        for depth, key in chart.below(top):
+            seat = chart.seats[key]
+            people = headcount(seat.position, voice.words)
+            yield {"indent": "\u3000" * depth, "title": voice.scene.full_title(key), "number": voice.numbers[key], "headcount": people}
+
+
+def _department(voice: Voice, order: Organisation, name: str) -> Section:
+    group = order.departments[name]
+    posts, people = order.counts(group.members)
+    return {
+        "title": group.titles[0],
+        "heads": _titles(voice, group.heads),
+        "posts": posts[0],
+        "people": people[0],
+        "list": [_listed(voice, key) for key in group.members if not key.startswith(OUTSIDE)],
+    }
+
+
+def _listed(voice: Voice, key: str) -> Section:
+    scene = voice.scene
+    above, outside = scene.chart.superior(key), scene.chart.external(key)
+    superior = scene.full_title(above) if above else scene.external(outside) if outside else ""
+    people = headcount(scene.chart.seats[key].position, voice.words)
+    return {"number": voice.numbers[key], "title": scene.full_title(key), "superior": superior, "headcount": people}
+
+
+def _positions(voice: Voice, order: Organisation, occasion: Occasion) -> list[Section]:
+    """Every position, department by department."""
+    found: list[Section] = []
+    faults: list[Fault] = []
+    for group in order.departments.values():
+        for key in group.members:
+            try:
+                drawn = picture(voice, voice.scene.chart.seats[key], occasion)
+            except Refused as refused:
+                faults += [fault for fault in refused.faults if fault not in faults]
+            else:
+                found.append({name: part for name, part in drawn.items() if name not in SAID_ONCE})
+    if faults:
+        raise Refused(faults)
+    return found
+
+
+def _marked(value: Value) -> bool:
+    if isinstance(value, str):
+        return False
+    if isinstance(value, Mapping):
+        return bool(value.get("mark")) or any(_marked(part) for part in value.values())
+    return any(_marked(part) for part in value)

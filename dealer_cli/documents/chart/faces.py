@@ -1,0 +1,89 @@
+"""What stands in a box, and how high that makes it: lines of text in a width, in em."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dealer_cli.documents.chart.measure import balanced, width, wrap
+from dealer_cli.documents.chart.organisation import Organisation, Post, Texts
+
+BAND = 0.35
+"""The coloured edge on the left."""
+PAD = 0.45
+"""Beside the text."""
+LEADING = 1.3
+"""From one line to the next, for text of one em."""
+SMALL = 0.86
+"""What is not the title, and the second language."""
+MOST = 4
+"""Lines of one text; longer ones are cut."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """A line of text in a box."""
+
+    text: str
+    size: float = 1.0
+    bold: bool = False
+    quiet: bool = False
+
+
+@dataclass(frozen=True)
+class Face:
+    """A box: its strip with the department, its lines, and the people at its right edge."""
+
+    key: str
+    name: str
+    """All that it says, uncut."""
+    strip: tuple[Label, ...]
+    lines: tuple[Label, ...]
+    count: tuple[Label, ...]
+    count_width: float
+    height: float
+    ghost: bool = False
+    """Whether it belongs to another page, or stands outside the store."""
+
+    @property
+    def strip_height(self) -> float:
+        """How much of the box the strip takes."""
+        return _height(self.strip) + 0.3 if self.strip else 0.0
+
+
+def face(organisation: Organisation, post: Post, room: float, strip: Sequence[tuple[str, str]], notes: Texts, ghost: bool) -> Face:
+    """The box of a position, its texts broken to a width; `strip` is a department and its people, `notes` stand last."""
+    # A number is seen from afar; words are small.
+    count = tuple(Label(text, 1.0 if text.isdigit() else SMALL, bold=text in post.count) for text in (*post.count, *post.contracted))
+    count_width = max((width(label.text) * label.size for label in count), default=-0.6) + 0.6
+    inner = room - count_width
+    bold = bool(organisation.reports[post.key])
+    lines: list[Label] = []
+    for i, title in enumerate(post.titles):
+        size = 1.0 if i == 0 else SMALL
+        lines += [Label(text, size, bold and i == 0) for text in balanced(title, inner / size, MOST)]
+    for text in (post.names, *post.held, *notes):
+        lines += [Label(part, SMALL, quiet=True) for part in wrap(text, inner / SMALL, MOST)] if text else []
+    top = [Label(text, SMALL, bold=True) for one in strip for text in _strip(one, (room + PAD) / SMALL)]
+    body = max(_height(lines), _height(count)) + 0.7
+    found = Face(
+        post.key,
+        " ".join((*(text for one in strip for text in one), *post.titles, post.names, *post.held, *post.count, *post.contracted, *notes)),
+        tuple(top),
+        tuple(lines),
+        count,
+        count_width if count else 0.0,
+        body,
+        ghost,
+    )
+    return replace(found, height=body + found.strip_height)
+
+
+def _strip(strip: tuple[str, str], room: float) -> list[str]:
+    """A department and its people on one line if they fit, else below each other."""
+    joined = " · ".join(strip)
+    return [joined] if width(joined) <= room else [*wrap(strip[0], room, 2), strip[1]]
+
+
+def _height(labels: list[Label] | tuple[Label, ...]) -> float:
+    return sum(label.size * LEADING for label in labels)

@@ -1,0 +1,124 @@
+"""How wide a text is before any font is at hand, and how it breaks into lines; widths in the text's own size (em).
+
+A Chinese character is one em. Latin letters are counted by the bold face of the bundled font, which
+is the widest that is drawn, so that no label runs out of its box; a test holds the table against it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_LATIN = (
+    *(227, 366, 567, 587, 587, 960, 735, 321, 375, 375, 504, 587, 321, 368, 321, 392),
+    *(587, 587, 587, 587, 587, 587, 587, 587, 587, 587, 321, 321, 587, 587, 587, 511),
+    *(1002, 638, 679, 655, 712, 613, 582, 715, 755, 327, 565, 683, 576, 850, 747, 768),
+    *(665, 768, 678, 622, 623, 746, 615, 912, 622, 576, 612, 375, 392, 375, 587, 566),
+    *(624, 588, 642, 526, 642, 579, 368, 594, 637, 302, 304, 600, 312, 961, 638, 624),
+    *(642, 642, 433, 493, 417, 635, 572, 858, 557, 570, 508, 375, 294, 375, 587),
+)
+"""Thousandths of an em of the characters from blank to tilde."""
+
+SLACK = 1.03
+"""For fonts of other systems, whose Latin letters are a little wider."""
+
+_OTHER = 0.75
+"""A letter of another alphabet; what is wider than most is still inside the box's padding."""
+
+_NO_START = frozenset("、，。；：！？）》」』】〕”’…·,.;:!?)]}%")
+_NO_END = frozenset("（《「『【〔“‘([{")
+
+_HIDDEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\ufffe\uffff]"
+)
+"""What no picture can show, and what would turn or hide its letters."""
+
+
+def plain(text: str) -> str:
+    """A foreign text as one line of a picture: blanks are blanks, and what has no shape is written out."""
+    return _HIDDEN.sub(lambda match: f"\\u{ord(match.group()):04x}", " ".join(text.split()))
+
+
+def width(text: str) -> float:
+    """The width of a text in em."""
+    return sum(map(_width, text))
+
+
+def wrap(text: str, room: float, most: int) -> list[str]:
+    """A text in at most so many lines of a width: broken at blanks, in long words at hyphens, and between Chinese characters.
+
+    What does not fit is cut, and an ellipsis says so.
+    """
+    return _filled(_pieces(text, room), room, most)
+
+
+def _filled(pieces: list[str], room: float, most: int) -> list[str]:
+    lines: list[str] = [""]
+    used = 0.0
+    for piece in pieces:
+        size = width(piece)
+        if lines[-1] and used + width(piece.rstrip()) > room:
+            if len(lines) == most:
+                return [*lines[:-1], _cut(lines[-1], room)]
+            lines[-1] = lines[-1].rstrip()
+            lines.append("")
+            used = 0.0
+        lines[-1] += piece
+        used += size
+    lines[-1] = lines[-1].rstrip()
+    return [line for line in lines if line]
+
+
+@lru_cache(maxsize=8192)
+def balanced(text: str, room: float, most: int) -> tuple[str, ...]:
+    """The text in as few lines as `wrap` makes of it, all of about the same length: no single character stands alone."""
+    best = wrap(text, room, most)
+    if len(best) < 2 or best[-1].endswith("…"):
+        return tuple(best)
+    pieces = _pieces(text, room)
+    widest = max(width(piece.rstrip()) for piece in pieces)
+    for share in (0.5, 0.6, 0.7, 0.8, 0.9):
+        found = _filled(pieces, room * share, most) if widest <= room * share else []
+        if len(found) == len(best) and not found[-1].endswith("…"):
+            return tuple(found)
+    return tuple(best)
+
+
+def _width(character: str) -> float:
+    code = ord(character)
+    if 32 <= code < 127:
+        return _LATIN[code - 32] / 1000 * SLACK
+    if code >= 0x2E80 or unicodedata.east_asian_width(character) in "WFA":
+        return 1.0
+    return 0.0 if unicodedata.combining(character) else _OTHER
+
+
+def _cut(line: str, room: float) -> str:
+    while line and width(line) > room - 1:
+        line = line[:-1]
+    return line.rstrip() + "…"
+
+
+def _pieces(text: str, room: float) -> list[str]:
+    """What may not be broken, with the blank behind it; a word longer than a line is broken anywhere."""
+    pieces: list[str] = []
+    piece = ""
+    for character in text:
+        joined = (
+            piece
+            and not piece.endswith(" ")
+            and (character == " " or character in _NO_START or piece[-1] in _NO_END or not (_wide(character) or _wide(piece[-1])))
+            and not (piece[-1] == "-" and character != " " and width(piece) > room / 2)
+        )
+        if joined and width(piece) + _width(character) <= room:
+            piece += character
+        else:
+            if piece:
+                pieces.append(piece)
+            piece = character
+    return [*pieces, piece] if piece else pieces
+
+
+def _wide(character: str) -> bool:
+    return ord(character) >= 0x2E80

@@ -1,0 +1,1 @@
+"""Templates judged before anything is printed: broken tags, fields that do not exist, limits."""

@@ -1,0 +1,85 @@
+"""What letters say beside the job description: term, opening, promises, safety, appointments that law asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dealer_cli.chart.tree import Seat
+from dealer_cli.documents.picture.occasion import Occasion
+from dealer_cli.documents.picture.parts import Section, duty_section
+from dealer_cli.documents.picture.signing import Signing
+from dealer_cli.documents.picture.voice import Voice
+from dealer_cli.model.role import Duty
+
+SAFETY = frozenset({"safety-and-fire", "hazardous-waste"})
+"""The functions of the built-in catalog that safety duties serve."""
+
+_TARGETS = ("safety-target", *(f"safety-target-{n}" for n in range(2, 6)))
+_FOLLOWS = ("safety-follows", "safety-follows-2", "safety-follows-3")
+
+
+def term(voice: Voice, occasion: Occasion) -> Section:
+    """From when to when a letter holds; a line to fill in where nothing is given."""
+    start = occasion.start or (f"{occasion.year}-01-01" if occasion.year else "")
+    end = f"{occasion.year}-12-31" if occasion.year else ""
+    if start and end:
+        text = voice.words("layout.term-year", start=_day(voice, start), end=_day(voice, end))
+    else:
+        text = voice.words("layout.term-from", start=_day(voice, start)) if start else voice.words("layout.term-blank")
+    return {"start": start, "end": end, "year": occasion.year, "text": text}
+
+
+def _day(voice: Voice, day: str) -> str:
+    year, month, number = (int(part) for part in day.split("-"))
+    return voice.words("layout.date-text", year=year, month=month, day=number)
+
+
+def opening(voice: Voice, occasion: Occasion, seat: Seat, signing: Signing) -> str:
+    """The first sentence of a letter; a job description has none."""
+    if occasion.layout == "jd":
+        return ""
+    scene, person = voice.scene, signing.holder
+    called = voice.words("layout.person-numbered", name=person.name, number=person.number) if person.number else person.name
+    return voice.words(
+        f"layout.opening-{occasion.layout}",
+        superior=signing.superior()[0] or voice.words("layout.superior-blank"),
+        post=scene.full_title(seat.key),
+        department=voice.department(scene.department(seat)),
+        person=called or voice.words("layout.person-blank"),
+        start=_day(voice, occasion.start) if occasion.start else voice.words("layout.date-blank"),
+    )
+
+
+def closing(voice: Voice, occasion: Occasion, number: str) -> str:
+    """The last sentence of a letter."""
+    return "" if occasion.layout == "jd" else voice.words(f"layout.closing-{occasion.layout}", number=number)
+
+
+def commitments(voice: Voice, occasion: Occasion, seat: Seat, signing: Signing) -> list[Section]:
+    """What both sides of a letter promise."""
+    if occasion.layout not in ("letter", "safety"):
+        return []
+    superior = signing.superior()[0] or voice.words("layout.superior-blank")
+    sides = {
+        "superior": voice.words("layout.company", superior=superior),
+        "holder": voice.words("layout.holder-side", post=voice.scene.full_title(seat.key)),
+    }
+    keys = {side: [f"layout.promise-{occasion.layout}-{side}", f"layout.promise-{occasion.layout}-{side}-2"] for side in sides}
+    return [{"party": party, "list": [voice.words(key) for key in keys[side]]} for side, party in sides.items()]
+
+
+def safety(voice: Voice, duties: Sequence[Duty]) -> Section:
+    """The safety duties of a position, with targets and what follows."""
+    own = [duty for duty in duties if duty.function in SAFETY]
+    return {
+        "duties": [{"no": str(no), **duty_section(voice, duty)} for no, duty in enumerate(own, 1)],
+        "targets": [voice.words(f"layout.{key}") for key in _TARGETS],
+        "accountability": [voice.words(f"layout.{key}") for key in _FOLLOWS],
+    }
+
+
+def statutory(voice: Voice, seat: Seat) -> list[Section]:
+    """The appointments that law asks for and this position carries in its store."""
+    if voice.manner.sourced_only:
+        return []
+    return voice.appointments.get(seat.key, [])

@@ -1,0 +1,57 @@
+"""The task sheet of a position: what comes back every hour, day, week, month, quarter, half-year and year."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+
+from dealer_cli.documents.picture.parts import Section
+from dealer_cli.documents.picture.voice import Voice
+from dealer_cli.model.phrases import when
+from dealer_cli.model.role import Duty
+from dealer_cli.model.words import Every, Frequency
+
+PERIODS: tuple[Every, ...] = ("hour", "day", "week", "month", "quarter", "half-year", "year", "unspecified")
+"""Shortest first. What is due when something occurs stands among the duties alone."""
+
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_ENDS = {"first-day": 0, "first-workday": 1, "last-workday": 98, "last-day": 99}
+
+
+def tasks(voice: Voice, numbered: Iterable[tuple[str, Duty]]) -> list[Section]:
+    """The duties of a position by period, those with a day or time in its order, the others before them."""
+    found: dict[Every, list[tuple[tuple[int, str], Section]]] = {}
+    for no, duty in numbered:
+        if voice.manner.sourced_only and not duty.stated:
+            continue
+        for frequency in duty.frequency:
+            if frequency.every in PERIODS:
+                entry: Section = {"no": no, "time": _time(voice, frequency), "text": voice.text(duty), "mark": voice.mark(duty.from_)}
+                found.setdefault(frequency.every, []).append((_order(frequency), entry))
+    return [
+        {"period": voice.words(f"labels.every.{every}"), "list": [entry for _, entry in sorted(found[every], key=lambda pair: pair[0])]}
+        for every in PERIODS
+        if every in found
+    ]
+
+
+def _time(voice: Voice, frequency: Frequency) -> str:
+    """When it is due within its period."""
+    if not (frequency.at or frequency.on or frequency.by or frequency.within or frequency.after or frequency.before):
+        return when((frequency,), voice.words) if frequency.times and frequency.every != "unspecified" else ""
+    # Said of an occurrence, a frequency leaves its period out: 08:00, by the 5th.
+    said = when((dataclasses.replace(frequency, every="event"),), voice.words)
+    return said[:1].upper() + said[1:]
+
+
+def _order(frequency: Frequency) -> tuple[int, str]:
+    marks = [*frequency.on, *([frequency.by] if frequency.by else [])]
+    times = [*frequency.at, *(mark for mark in marks if ":" in mark)]
+    return min((_day(mark) for mark in marks), default=-1), min(times, default="")
+
+
+def _day(mark: str) -> int:
+    number = mark.rpartition("-")[2]
+    if number.isdigit():
+        return int(number)
+    return _DAYS.index(mark) if mark in _DAYS else _ENDS.get(mark, -1)

@@ -1,0 +1,182 @@
+"""What a template sees of a posting: the role's words and the opening's terms, in one document language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dealer_cli.chart.tree import Seat
+from dealer_cli.documents.house.look import SHAPE as HOUSE
+from dealer_cli.documents.picture import parts
+from dealer_cli.documents.picture.parts import Section, Value
+from dealer_cli.documents.picture.shapes import DOCUMENT, Shape
+from dealer_cli.documents.picture.sound import sound_roles
+from dealer_cli.documents.picture.voice import Voice
+from dealer_cli.documents.posting.opening import unfair
+from dealer_cli.model.opening import Contact, Opening, Said, Salary
+from dealer_cli.model.role import Role, Statements
+from dealer_cli.reading.faults import Refused
+
+WORDS = (
+    "title",
+    "duties",
+    "requirements",
+    "conditions",
+    "purpose",
+    "department",
+    "organisation",
+    "site",
+    "employment",
+    "openings",
+    "salary",
+    "hours",
+    "benefits",
+    "apply",
+    "posted",
+    "valid_through",
+    "reference",
+    "colon",
+    "comma",
+    "free",
+)
+"""The words that templates of a posting print of their own."""
+
+POSTING: Mapping[str, Shape] = {
+    "document": DOCUMENT,
+    "house": HOUSE,
+    "post": {
+        "title": "the post, by what the store calls the position",
+        "number": "the post number",
+        "department": "the department",
+        "store": "the store",
+    },
+    "opening": {
+        "organisation": "who hires",
+        "url": "the employer's site",
+        "site": "what the place of work is called",
+        "address": "where it is, in one line",
+        "address_parts": {part: f"the {part} alone" for part in ("street", "locality", "region", "postal_code", "country")},
+        "employment": ["full time, part time …"],
+        "openings": "how many people are looked for",
+        "salary": "what is paid, in words",
+        "hours": "working hours",
+        "benefits": ["what else is given"],
+        "posted": "the day from which it is published: 2026-12-01",
+        "valid_through": "the last day on which it is open",
+        "reference": "the house's number of the opening",
+        "contact": [{"way": "e-mail, phone …", "text": "the address"}],
+    },
+    "purpose": "why the post exists",
+    "duties": ["the duties that hold in the store"],
+    "requirements": [{"kind": "education, experience …", "list": ["what is asked for"]}],
+    "conditions": ["working conditions"],
+    "labels": dict.fromkeys(WORDS, ""),
+}
+"""The picture of a posting."""
+
+
+def posting(voice: Voice, seat: Seat, opening: Opening) -> Section:
+    """The picture. Raises `Refused` for errors in the role's file, and for what no posting may say."""
+    entry = sound_roles(voice, [seat.position.role])[seat.position.role]
+    if faults := unfair(entry):
+        raise Refused(faults)
+    role = entry.record
+    title = voice.scene.title(seat.key)
+    labels: dict[str, Value] = {word: voice.words(f"layout.posting.{word}") for word in WORDS}
+    return {
+        "document": _document(voice, opening, f"{title} {labels['title']}"),
+        "house": voice.house,
+        "post": {
+            "title": title,
+            "number": voice.numbers[seat.key],
+            "department": voice.department(voice.scene.department(seat)),
+            "store": voice.scene.store.record.title.say(voice.scene.lang),
+        },
+        "opening": _opening(voice, opening),
+        "purpose": voice.text(role.purpose),
+        "duties": [str(duty["text"]) for duty in parts.duties(voice, role)],
+        "requirements": _requirements(voice, role),
+        "conditions": _texts(voice, role.conditions),
+        "labels": labels,
+    }
+
+
+def _document(voice: Voice, opening: Opening, name: str) -> Section:
+    control = voice.scene.catalog.settings.record.documents
+    return {
+        "number": opening.reference or "",
+        "prefix": control.prefix if control else "",
+        "version": control.version if control else "",
+        "effective": opening.posted,
+        "lang": "zh-CN" if voice.words.lang == "zh" else "en",
+        "note": "",
+        "sourced_only": "",
+        "name": name,
+    }
+
+
+def _opening(voice: Voice, opening: Opening) -> Section:
+    lang = voice.words.lang
+    address = opening.site.address
+    address_parts = {
+        "street": said(address.street, lang),
+        "locality": said(address.locality, lang),
+        "region": said(address.region, lang),
+        "postal_code": address.postal_code or "",
+        "country": address.country,
+    }
+    named = [address_parts["region"], address_parts["locality"], address_parts["street"]]
+    ordered = [*named, address_parts["postal_code"]] if lang == "zh" else [*reversed(named), address_parts["postal_code"]]
+    ordered = [address.country, *ordered] if lang == "zh" else [*ordered, address.country]
+    return {
+        "organisation": said(opening.organisation.name, lang),
+        "url": opening.organisation.url or "",
+        "site": said(opening.site.name, lang),
+        "address": (" " if lang == "zh" else ", ").join(part for part in ordered if part),
+        "address_parts": address_parts,
+        "employment": [voice.words(f"layout.posting.type.{kind}") for kind in opening.employment_type],
+        "openings": voice.words("layout.posting.people", n=opening.openings),
+        "salary": _salary(voice, opening.salary),
+        "hours": said(opening.hours, lang),
+        "benefits": [said(benefit, lang) for benefit in opening.benefits],
+        "posted": opening.posted,
+        "valid_through": opening.valid_through,
+        "reference": opening.reference or "",
+        "contact": _contact(voice, opening.contact),
+    }
+
+
+def said(text: Said | None, lang: str) -> str:
+    """A text of an opening in a language."""
+    return text if isinstance(text, str) else text.say(lang) if text else ""
+
+
+def _salary(voice: Voice, salary: Salary | None) -> str:
+    if salary is None:
+        return ""
+    least, most = f"{salary.min:,.10g}", f"{salary.max:,.10g}"
+    amount = least if least == most else f"{least}–{most}"
+    chinese = "元" if salary.currency == "CNY" else f" {salary.currency} "
+    currency = chinese if voice.words.lang == "zh" else salary.currency
+    return voice.words(f"layout.posting.pay.{salary.unit}", amount=amount, currency=currency)
+
+
+def _contact(voice: Voice, contact: Contact) -> list[Section]:
+    found = {
+        "name": said(contact.name, voice.words.lang),
+        "email": contact.email or "",
+        "phone": contact.phone or "",
+        "url": contact.url or "",
+        "how": said(contact.how, voice.words.lang),
+    }
+    return [{"way": voice.words(f"layout.posting.contact.{way}"), "text": text} for way, text in found.items() if text]
+
+
+def _requirements(voice: Voice, role: Role) -> list[Section]:
+    groups: dict[str, list[str]] = {}
+    for requirement in role.requirements.list if role.requirements else ():
+        groups.setdefault(requirement.kind, []).append(voice.text(requirement))
+    return [{"kind": voice.words(f"labels.requirement.{kind}"), "list": texts} for kind, texts in groups.items()]
+
+
+def _texts(voice: Voice, listed: Statements | None) -> list[str]:
+    return [voice.text(one) for one in (listed.list if listed else ())]

@@ -1,0 +1,1 @@
+"""Sheets that people fill in: score sheets, matrix, headcounts, calendar, handover, approvals, certificates."""

@@ -1,0 +1,88 @@
+"""The formats of a workbook: fonts, colours, how numbers are written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dealer_cli.documents.sheets.table import Kind, Tone
+
+NUMBERS: Mapping[Kind, str] = {
+    "text": "@",
+    "number": "#,##0.##",
+    "count": "0",
+    "percent": "0.0%",
+    "percent-whole": "0%",
+    "share": '0"%"',
+    "score": "0.0",
+    "change": "+0;-0;0",
+    "date": "yyyy-mm-dd",
+    "choice": "@",
+}
+
+_TONES: Mapping[Tone, tuple[str, str]] = {
+    "good": ("#D5EBDD", "#10502B"),
+    "warn": ("#FCEFC9", "#6B4E00"),
+    "bad": ("#F6CFCB", "#7A1710"),
+    "strong": ("#1F4E79", "#FFFFFF"),
+    "medium": ("#9DC0E2", "#000000"),
+    "light": ("#D9E6F2", "#000000"),
+    "faint": ("#F3F6F9", "#444444"),
+}
+"""Tone to its background and its text."""
+
+LINE = "#8A8F98"
+_TO_FILL = "#FFFBE6"
+
+Look = Mapping[str, str]
+"""`house.*` of every picture: name, logo, accent, fonts, header, footer."""
+
+
+class Styles:
+    """The formats of a workbook, each made when it is first used."""
+
+    def __init__(self, book: Any, look: Look) -> None:
+        self._book = book
+        self._made: dict[tuple[tuple[str, Any], ...], Any] = {}
+        self._cells: dict[tuple[Any, ...], Any] = {}
+        self.accent = look["accent"]
+        self.font = look["font"] or "微软雅黑"
+        self.heading = look["heading_font"] or self.font
+
+    def of(self, **properties: Any) -> Any:
+        """The format with these properties."""
+        key = tuple(sorted(properties.items()))
+        if key not in self._made:
+            base = {"font_name": self.font, "font_size": 10, "valign": "vcenter"}
+            self._made[key] = self._book.add_format({**base, **properties})
+        return self._made[key]
+
+    def cell(self, kind: Kind, fill: bool = False, centred: bool = False, tone: Tone | None = None, **more: Any) -> Any:
+        """The format of a cell of the table."""
+        key = (kind, fill, centred, tone, *more.items())
+        if key not in self._cells:
+            self._cells[key] = self._cell(kind, fill, centred, tone, more)
+        return self._cells[key]
+
+    def _cell(self, kind: Kind, fill: bool, centred: bool, tone: Tone | None, more: Mapping[str, Any]) -> Any:
+        made: dict[str, Any] = {"border": 1, "border_color": LINE, "num_format": NUMBERS[kind], "text_wrap": True, **more}
+        if kind != "text" or centred:
+            made["align"] = "center"
+        if fill:
+            made |= {"locked": False, "bg_color": _TO_FILL}
+        if tone:
+            back, front = _TONES[tone]
+            made |= {"bg_color": self.accent if tone == "strong" else back, "font_color": front, "bold": tone == "strong"}
+        return self.of(**made)
+
+    def tone(self, tone: Tone) -> Any:
+        """The format of a highlight."""
+        back, front = _TONES[tone]
+        return self.of_plain(bg_color=back, font_color=front)
+
+    def of_plain(self, **properties: Any) -> Any:
+        """A format that changes nothing but these properties."""
+        key = (("plain", True), *sorted(properties.items()))
+        if key not in self._made:
+            self._made[key] = self._book.add_format(properties)
+        return self._made[key]

@@ -1,0 +1,347 @@
+"""`dealer chart`: what is on the paper, held against the stores' YAML and against the bundled font."""
+
+from __future__ import annotations
+
+import re
+import time
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pypdfium2
+import pytest
+import yaml
+
+from dealer_cli.chart.scene import Scene
+from dealer_cli.documents.chart.drawing import Area, Group, Page, Writing
+from dealer_cli.documents.chart.measure import balanced, plain, width, wrap
+from dealer_cli.documents.chart.mermaid import mermaid
+from dealer_cli.documents.chart.organisation import Organisation, organisation
+from dealer_cli.documents.chart.pages import pages
+from dealer_cli.documents.chart.parts import Wish
+from dealer_cli.documents.chart.printing import Chart
+from dealer_cli.documents.roster.people import Person
+from dealer_cli.model.catalog import Catalog
+from tests.conftest import Ran
+from tests.documents import pdf_reading
+
+SVG = "{http://www.w3.org/2000/svg}"
+SHOWN = [
+    (store, paper, langs)
+    for store in ("standard-4s", "faw-vw-4s", "retail-4s")
+    for paper in ("A4", "A3")
+    for langs in ("zh", "en", "zh+en")
+]
+
+
+def drawn(catalog: Catalog, store: str, langs: str = "zh") -> Organisation:
+    return organisation([Scene(catalog, store, lang) for lang in langs.split("+")])
+
+
+def words(page: Page) -> list[str]:
+    return [shape.text for shape in page.flat() if isinstance(shape, Writing)]
+
+
+@pytest.mark.parametrize(("store", "paper", "langs"), SHOWN)
+def test_every_position_is_on_paper_in_letters_that_can_be_read(catalog: Catalog, store: str, paper: str, langs: str) -> None:
+    """Read back from the SVG: each position's box once as its own, with title, concurrent posts and people."""
+    chart = Chart(drawn(catalog, store, langs), paper)
+    path = catalog.folder / "stores" / f"{store}.yaml"
+    positions = yaml.safe_load(path.read_text(encoding="utf-8"))["positions"]
+    boxes = [box.text or "" for svg in chart.svgs() for box in ET.fromstring(svg).findall(f"{SVG}g/{SVG}title")]
+    for position in positions:
+        for lang in langs.split("+"):
+            titles = position.get("title") or {one: catalog.role_head(position["role"]).record.title.say(one) for one in ("zh", "en")}
+            mine = [box for box in boxes if titles[lang] in box]
+            assert mine, titles
+            for held in position.get("also_holds", ()):
+                title = catalog.role_head(held if isinstance(held, str) else held["role"]).record.title.say(lang)
+                assert any(title in box for box in mine)
+            if position.get("headcount", 1) != 1:
+                count = {"zh": "若干", "en": "several"}[lang] if position["headcount"] == "unknown" else str(position["headcount"])
+                assert any(re.search(rf"(?<!\w){count}(?!\w)", box) for box in mine), (titles, count)
+    for page in chart.pages:
+        assert page.smallest >= 6.0
+        assert page.smallest == pytest.approx(min(shape.size for shape in page.flat() if isinstance(shape, Writing)))
+    if store != "retail-4s" and langs != "zh+en":
+        assert len(chart.pages) == 1
+
+
+@pytest.mark.parametrize("langs", ["zh", "en", "zh+en"])
+def test_no_label_runs_out_of_its_box_in_the_bundled_font(catalog: Catalog, langs: str) -> None:
+    advance = {weight: advances(weight) for weight in (400, 700)}
+    for page in pages(drawn(catalog, "standard-4s", langs), "A4", Wish(by_department=langs == "zh+en")):
+        for group in (shape for shape in page.shapes if isinstance(shape, Group)):
+            box = next(shape for shape in group.shapes if isinstance(shape, Area))
+            for label in (shape for shape in group.shapes if isinstance(shape, Writing)):
+                size = sum(map(advance[700 if label.bold else 400], label.text)) * label.size
+                left = label.x - (size / 2 if label.anchor == "middle" else 0)
+                assert left >= box.x and left + size <= box.x + box.width, label.text
+                assert box.y <= label.y - 0.7 * label.size and label.y + 0.2 * label.size <= box.y + box.height, label.text
+
+
+@cache
+def advances(weight: int) -> Callable[[str], float]:
+    """The advance width of a character, by fontTools."""
+    import manimgx_fonts_cjk
+    from fontTools.ttLib import TTCollection
+    from fontTools.varLib.models import normalizeLocation
+    from fontTools.varLib.varStore import VarStoreInstancer
+
+    file = next(Path(manimgx_fonts_cjk.__path__[0]).glob("*.ttc"))
+    with TTCollection(file, lazy=True) as collection:
+        font = next(one for one in collection.fonts if one["name"].getDebugName(1) == "Noto Sans CJK SC")
+        axes = font["fvar"].axes
+        where = normalizeLocation({"wght": weight}, {axis.axisTag: (axis.minValue, axis.defaultValue, axis.maxValue) for axis in axes})
+        table = font["HVAR"].table
+        change = VarStoreInstancer(table.VarStore, axes, where)
+        names, widths = font.getBestCmap(), font["hmtx"].metrics
+        numbers = {name: number for number, name in enumerate(font.getGlyphOrder())}
+        mapping = table.AdvWidthMap.mapping if table.AdvWidthMap else numbers
+
+    def advance(character: str) -> float:
+        glyph = names[ord(character)]
+        return float(widths[glyph][0] + change[mapping[glyph]]) / 1000
+
+    return advance
+
+
+def test_widths_are_those_of_the_bold_face() -> None:
+    advance = advances(700)
+    for character in map(chr, range(32, 127)):
+        assert advance(character) <= width(character) <= advance(character) * 1.05, character
+    assert width("展厅") == 2
+
+
+def test_titles_break_evenly_and_long_words_are_cut_with_a_mark() -> None:
+    assert balanced("保险理赔专员", 5.2, 4) == ("保险理", "赔专员")
+    assert balanced("Administrative specialist", 9.0, 4) == ("Administrative", "specialist")
+    cut = wrap("x" * 10_000, 8, 4)
+    assert len(cut) == 4 and cut[-1].endswith("…") and all(width(line) <= 8 for line in cut)
+    assert plain("a\u202eb\n c") == "a\\u202eb c"
+
+
+def test_what_does_not_fit_becomes_an_overview_and_pages_by_department(catalog: Catalog) -> None:
+    organised = drawn(catalog, "standard-4s")
+    found = pages(organised, "A4", Wish(by_department=True))
+    assert len(found) == len(organised.departments)  # general management is on the overview
+    assert "总览" in found[0].title
+    assert [page.title.split(" · ")[1] for page in found[1:]] == [one.titles[0] for one in list(organised.departments.values())[1:]]
+    references = [int(text) for line in words(found[0]) for text in re.findall(r"见第(\d+)页", line)]
+    assert sorted(references) == list(range(2, len(found) + 1))
+    for page, number in zip(found, range(1, 99), strict=False):
+        assert f"第 {number} 页，共 {len(found)} 页" in words(page)
+    assert any("虚线：服务经理" in line for page in found for line in words(page)), "the superior is on another page"
+
+
+def test_dotted_lines_are_dashed_and_as_many_as_the_store_has(catalog: Catalog) -> None:
+    svg = ET.fromstring(Chart(drawn(catalog, "standard-4s")).svgs()[0])
+    dashed = [line for line in svg.findall(f"{SVG}polyline") if line.get("stroke-dasharray")]
+    store = yaml.safe_load((catalog.folder / "stores" / "standard-4s.yaml").read_text(encoding="utf-8"))
+    assert len(dashed) == sum(len(position.get("also_reports_to", ())) for position in store["positions"]) + 1  # and the legend's
+    assert svg.find(f"{SVG}title") is not None and svg.find(f"{SVG}desc") is not None
+
+
+def test_people_of_a_roster_stand_in_the_boxes(catalog: Catalog) -> None:
+    people = {"sales-director": [Person("堃喆珺", "001")], "sales-consultant": [Person("甲"), Person("乙")]}
+    page = pages(organisation([Scene(catalog, "standard-4s", "zh")], None, people))[0]
+    assert {"堃喆珺", "甲、乙"} <= set(words(page))
+
+
+class Tags(HTMLParser):
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.ids: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.ids += [value for name, value in attrs if name == "id" and value]
+        assert tag not in ("script", "link", "img", "image")
+
+
+def test_html_is_one_file_with_a_sheet_a_page(catalog: Catalog) -> None:
+    chart = Chart(drawn(catalog, "standard-4s"), wish=Wish(by_department=True))
+    ((name, data),) = chart.files(["html"])
+    found = Tags(data.decode())
+    assert found.tags.count("svg") == found.tags.count("section") == len(chart.pages)
+    assert len(found.ids) == len(set(found.ids)) and name == "标准4S店 组织架构图.html"
+    assert b"default-src 'none'" in data and b"A4 landscape" in data
+
+
+LINE = re.compile(
+    r"""---|title:\ ".*"|flowchart\ TB
+    |\s+p\d+(\[|\(\[)"[^"\\\[\]{}<>`]*(<br>[^"\\\[\]{}<>`]*)*"(\]|\]\))
+    |\s+subgraph\ d\d+\["[^"<>]*"\]|\s+end
+    |\s+p\d+\ (-->|-\.->)\ p\d+
+    |\s+classDef\ \w+\ (fill:\#\w{6},)?stroke:\#\w{6}(,color:\#\w{6})?|\s+class\ p\d+(,p\d+)*\ c\d+""",
+    re.VERBOSE,
+)
+"""The few kinds of line that we write, each as Mermaid's grammar of flow charts has it."""
+
+
+def test_mermaid_has_every_position_and_line(catalog: Catalog) -> None:
+    organised = drawn(catalog, "standard-4s")
+    text = mermaid(organised, organised.posts)
+    assert all(LINE.fullmatch(line) for line in text.splitlines())
+    assert len(re.findall(r"^\s+p\d+[\[(]", text, re.M)) == len(organised.posts)
+    assert len(re.findall("-->", text)) == len([above for above in organised.above.values() if above])
+    assert len(re.findall(r"^\s+subgraph", text, re.M)) == len(re.findall(r"^\s+end$", text, re.M)) == len(organised.departments)
+
+
+def test_pdf_and_png_hold_the_same_words_and_are_the_same_twice(catalog: Catalog) -> None:
+    chart = Chart(drawn(catalog, "standard-4s"))
+    (name, pdf), (png_name, png) = chart.files(["pdf", "png"])
+    assert [data for _, data in chart.files(["pdf", "png"])] == [pdf, png] and png.startswith(b"\x89PNG")
+    text = pdf_reading.said(pdf)
+    assert all(pdf_reading.plain(word) in text for word in words(chart.pages[0]))
+    assert name.endswith(".pdf") and png_name.endswith(".png")
+    ((width, _),) = [page.get_size() for page in pypdfium2.PdfDocument(pdf)]
+    assert width == pytest.approx(841.89, abs=0.1)
+
+
+HOSTILE = [
+    "<A&B>",
+    "{{ 7*7 }}",
+    "]]>",
+    "a|b",
+    '"quoted"',
+    "#include",
+    "*bold* _x_ `code`",
+    "=cmd|x",
+    "end",
+    "堃喆珺玥",
+    "مرحبا",
+    "x" * 3000,
+]
+
+
+@pytest.fixture
+def spoil(small: Path) -> Callable[[str], Path]:
+    """Write other positions into the small catalog's store."""
+
+    def write(positions: list[object]) -> Path:
+        path = next((small / "stores").glob("*.yaml"))
+        store = yaml.safe_load(path.read_text(encoding="utf-8"))
+        store["positions"] = positions
+        for key in ("accountable", "not_seated", "policies"):
+            store.pop(key, None)
+        path.write_text(yaml.safe_dump(store, allow_unicode=True), encoding="utf-8")
+        return small
+
+    return write  # type: ignore[return-value]
+
+
+def roles_of(folder: Path) -> list[str]:
+    return sorted(path.stem for path in (folder / "roles").rglob("*.yaml"))
+
+
+def test_hostile_titles_are_only_text(small: Path, spoil: Callable[[list[object]], Path]) -> None:
+    role = roles_of(small)[0]
+    posts = [
+        {"id": f"p{i}", "role": role, "title": {"zh": text, "en": text}, "reports_to": "p0" if i else {"external": "board"}}
+        for i, text in enumerate(HOSTILE)
+    ]
+    catalog = Catalog(spoil(posts))
+    store = catalog.store_ids()[0]
+    chart = Chart(drawn(catalog, store))
+    svg = ET.fromstring(chart.svgs()[0])
+    said = [title.text or "" for title in svg.findall(f"{SVG}g/{SVG}title")]
+    for text in HOSTILE:
+        assert any(text in one for one in said), text
+    assert {tag.tag.removeprefix(SVG) for tag in svg.iter()} <= {"svg", "title", "desc", "g", "rect", "polyline", "polygon", "text"}
+    assert all(LINE.fullmatch(line) for line in mermaid(drawn(catalog, store), drawn(catalog, store).posts).splitlines())
+    (_, data), *_ = chart.files(["html"])
+    Tags(data.decode())
+
+
+def test_two_roots_a_ring_and_one_box_give_clear_pictures(small: Path, spoil: Callable[[list[object]], Path]) -> None:
+    role = roles_of(small)[0]
+    for lines in ({"a": None, "b": None}, {"a": "b", "b": "a", "c": "a"}, {"a": "a"}, {"a": "nowhere"}):
+        posts = [
+            {"id": key, "role": role, "title": {"zh": f"岗位{key}", "en": key}, **({"reports_to": above} if above else {})}
+            for key, above in lines.items()
+        ]
+        catalog = Catalog(spoil(posts))
+        (page,) = pages(drawn(catalog, catalog.store_ids()[0]))
+        assert {f"岗位{key}" for key in lines} <= set(words(page))
+
+
+def test_a_store_of_a_thousand_positions_is_drawn_soon(small: Path, spoil: Callable[[list[object]], Path]) -> None:
+    roles = roles_of(small)
+    posts = [
+        {
+            "id": f"p{i}",
+            "role": roles[i % len(roles)],
+            "title": {"zh": f"第{i}号岗位", "en": f"Post {i}"},
+            "reports_to": f"p{(i - 1) // 6}" if i else {"external": "board"},
+        }
+        for i in range(1000)
+    ]
+    catalog = Catalog(spoil(posts))
+    organised = drawn(catalog, catalog.store_ids()[0])
+    start = time.process_time()
+    found = pages(organised)
+    assert time.process_time() - start < 20  # a guard against hangs; docs/chart.md has the figure
+    shown = {word for page in found for shape in page.shapes if isinstance(shape, Group) for word in shape.name.split()}
+    assert {f"第{i}号岗位" for i in range(1000)} <= shown
+    assert all(page.smallest >= 6 for page in found)
+
+
+def test_the_command_writes_files_and_says_so(dealer: Callable[..., Ran], tmp_path: Path) -> None:
+    ran = dealer("chart", "展厅经理", "-o", tmp_path, "-f", "svg", "-f", "mermaid", "--doc-lang", "zh", "--doc-lang", "zh+en", lang="zh")
+    assert ran.code == 0, ran.err
+    assert sorted(path.suffix for path in (tmp_path / "zh").iterdir()) == [".mmd", ".svg"]
+    root = ET.fromstring(next((tmp_path / "zh+en").glob("*.svg")).read_text(encoding="utf-8"))
+    assert "Showroom manager" in (root.findtext(f"{SVG}title") or "")
+
+
+@pytest.mark.parametrize(
+    ("words_", "said"),
+    [
+        (("chart", "gm-assistant"), "no seat"),
+        (("chart", "--department", "nowhere"), "nowhere"),
+        (("chart", "cashier", "--by-department"), "only one"),
+        (("chart", "--store", "nowhere"), "nowhere"),
+    ],
+)
+def test_what_cannot_be_drawn_is_said(dealer: Callable[..., Ran], tmp_path: Path, words_: tuple[str, ...], said: str) -> None:
+    ran = dealer(*words_, "-o", tmp_path)
+    assert ran.code == 2 and said in ran.err and "Traceback" not in ran.err
+    assert not list(tmp_path.iterdir())
+
+
+def test_pdf_without_typst_says_what_to_install(dealer: Callable[..., Ran], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import sys
+
+    from dealer_cli.documents.printing.fonts import font_set
+
+    font_set.cache_clear()
+    monkeypatch.setitem(sys.modules, "typst", None)
+    ran = dealer("chart", "-f", "svg", "-f", "pdf", "-o", tmp_path)
+    assert ran.code == 2 and "dealer-cli[pdf]" in ran.err and not list(tmp_path.iterdir())
+
+
+def test_the_look_of_the_house_is_on_every_page(catalog: Catalog) -> None:
+    import base64
+    import struct
+    import zlib
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = struct.pack(">2I5B", 2, 1, 8, 2, 0, 0, 0)
+    png = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"\0" + b"\xff\0\0" * 2)) + chunk(b"IEND", b"")
+    uri = f"data:image/png;base64,{base64.b64encode(png).decode()}"
+    house = {"accent": "#AA0000", "header": "内部文件", "footer": "某某集团", "logo": uri}
+    chart = Chart(organisation([Scene(catalog, "standard-4s", "zh")], house), wish=Wish(by_department=True))
+    for svg, page in zip(chart.svgs(), chart.pages, strict=True):
+        image = ET.fromstring(svg).find(f"{SVG}image")
+        assert image is not None and image.get("href") == uri
+        assert any("内部文件" in text for text in words(page)) and "某某集团" in words(page)
+        assert "#AA0000" in svg
+    ((_, pdf),) = chart.files(["pdf"])
+    assert b"/Subtype /Image" in pdf or b"/Image" in pdf

@@ -1,0 +1,378 @@
+"""PDF: says all that the catalog's YAML says, holds its fonts, is the same twice; what cannot be printed right is refused."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import shutil
+import struct
+import subprocess
+import sys
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont
+
+from dealer_cli.chart.scene import Scene
+from dealer_cli.documents.picture.occasion import Occasion
+from dealer_cli.documents.picture.position import picture
+from dealer_cli.documents.picture.voice import Manner, Voice
+from dealer_cli.documents.printing import fonts as font_files
+from dealer_cli.documents.printing import office
+from dealer_cli.documents.printing.errors import TemplateFault, Unprintable
+from dealer_cli.documents.printing.fonts import font_set
+from dealer_cli.documents.printing.formats import Pdf, renderer
+from dealer_cli.documents.printing.glyphs import NoFont, coverage, needs_glyph
+from dealer_cli.documents.printing.pdf import PdfTemplate, load
+from dealer_cli.model.catalog import Catalog
+from dealer_cli.model.layout import shipped
+from tests.conftest import Ran
+from tests.documents.pdf_reading import fonts, metadata, outside, pages, plain, said
+from tests.documents.reading_back import HOSTILE
+
+Dealer = Callable[..., Ran]
+
+STORE = "standard-4s"
+
+
+@pytest.fixture(scope="module")
+def render() -> PdfTemplate:
+    found = renderer("jd", "pdf", [])
+    assert isinstance(found, PdfTemplate)
+    return found
+
+
+@pytest.fixture(scope="module")
+def voice(catalog: Catalog) -> Voice:
+    return Voice(Scene(catalog, STORE, "zh"), Manner())
+
+
+@pytest.fixture
+def drawn(voice: Voice) -> Any:
+    """A picture that a test may change."""
+    return json.loads(json.dumps(picture(voice, voice.scene.chart.seats["showroom-manager"])))
+
+
+# Everything is said, by the YAML itself
+
+
+@pytest.fixture(scope="module")
+def store_file(shipped_folder: Path) -> Any:
+    return read(shipped_folder / "stores" / f"{STORE}.yaml")
+
+
+def read(path: Path) -> Any:
+    return yaml.load(path.read_bytes(), yaml.CBaseLoader)
+
+
+def stated(role: Any, held: bool, values: dict[str, Any], kpis: dict[str, Any], lang: str) -> Iterator[str]:
+    """What a document has to say of a role's file."""
+
+    def value(found: re.Match[str]) -> str:
+        one = values[found[1]]
+        return one if isinstance(one, str) else one[lang]  # type: ignore[no-any-return]
+
+    def text(element: Any) -> str:
+        return re.sub(r"\$([a-z-]+)", value, element[lang])
+
+    parts = [role["duties"], role["requirements"]["list"]]
+    if not held:
+        parts += [role.get(part, {}).get("list", []) for part in ("authority", "relations", "conditions")]
+    for part in parts:
+        yield from (text(one) for one in part if STORE in one.get("stores", [STORE]))
+    for use in () if held else role["kpis"]["list"]:
+        yield text(kpis[use["kpi"]]["title"])
+        yield f"{use['weight']}%"
+    if "purpose" in role and not held:
+        yield text(role["purpose"])
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_position_says_all_that_its_files_say(
+    catalog: Catalog, render: PdfTemplate, shipped_folder: Path, store_file: Any, lang: str
+) -> None:
+    roles = {path.stem: path for path in (shipped_folder / "roles").glob("*/*.yaml")}
+    kpis = {entry["id"]: entry for entry in read(shipped_folder / "kpis.yaml")["kpis"]}
+    voice = Voice(Scene(catalog, STORE, lang), Manner())
+    seats = voice.scene.chart.seats
+    documents = render.many([picture(voice, seats[key]) for key in seats])
+    keys = [position.get("id", position["role"]) for position in store_file["positions"]]
+    assert len(keys) > 50 and set(keys) == set(seats)
+    for key, position in zip(keys, store_file["positions"], strict=True):
+        document = documents[list(seats).index(key)]
+        printed = [plain(page) for page in pages(document)]
+        found = "".join(printed)
+        names = [position["role"], *(held if isinstance(held, str) else held["role"] for held in position.get("also_holds", []))]
+        for name in names:
+            role = read(roles[name])
+            wanted = [role["title"][lang] if name != names[0] else position.get("title", role["title"])[lang]]
+            wanted += stated(role, name != names[0], store_file["values"], kpis, lang)
+            assert [text for text in wanted if plain(text) not in found] == [], key
+        number = voice.numbers[key]
+        assert number in found and plain(metadata(document)["Title"]).startswith(number)
+        assert all(f"GW-{number}" in page and "V1.0" in page and "2026-12-01" in page for page in printed)
+
+
+def test_every_layout_prints_what_its_picture_says(catalog: Catalog) -> None:
+    voice = Voice(Scene(catalog, STORE, "zh"), Manner())
+    for layout in ("letter", "safety", "appointment"):
+        found = picture(voice, voice.scene.chart.seats["showroom-manager"], Occasion(layout))  # type: ignore[arg-type]
+        text = said(renderer(layout, "pdf", [])(found))
+        labels: Any = found["labels"]
+        wanted = [labels["title"], found["opening"], found["closing"], *(one["text"] for one in found["authority"] if layout != "safety")]  # type: ignore[union-attr, index]
+        wanted += [promise for side in found["commitments"] for promise in side["list"] if layout != "appointment"]  # type: ignore[union-attr, index]
+        assert [one for one in wanted if plain(one) not in text] == [], layout  # type: ignore[arg-type]
+
+
+# The file
+
+
+def test_fonts_are_in_the_file_and_pages_are_numbered(render: PdfTemplate, drawn: Any) -> None:
+    # The task sheet says the duties again.
+    drawn["duties"], drawn["tasks"] = drawn["duties"] * 3, []
+    data = render(drawn)
+    assert {("NotoSansCJKsc" in name, embedded) for name, embedded in fonts(data)} == {(True, True)}
+    found = [plain(page) for page in pages(data)]
+    assert len(found) > 1
+    assert all(f"第{number}页，共{len(found)}页" in page for number, page in enumerate(found, 1))
+    # A table that goes on has its heads again.
+    heads = plain(drawn["labels"]["no"] + drawn["labels"]["duty"] + drawn["labels"]["part"] + drawn["labels"]["frequency"])
+    rows = [page for page in found if any(plain(duty["text"]) in page for duty in drawn["duties"])]
+    assert all(heads in page for page in rows)
+
+
+def test_places_to_sign_are_on_one_page(render: PdfTemplate, drawn: Any) -> None:
+    titles = [drawn["labels"]["control"], drawn["labels"]["signatures"], *(one["who"] for one in drawn["signatures"])]
+    assert any(all(plain(title) in plain(page) for title in titles) for page in pages(render(drawn)))
+
+
+def test_the_same_bytes_twice_alone_and_among_many(render: PdfTemplate, drawn: Any) -> None:
+    other = {**drawn, "purpose": {"text": "x", "mark": ""}}
+    first = render(drawn)
+    assert renderer("jd", "pdf", [])(drawn) == first
+    assert render.many([other, drawn, other])[1] == first
+    assert b"/CreationDate (D:1970" in first or b"CreationDate" not in first
+
+
+def test_the_look_of_the_house_is_printed(render: PdfTemplate, drawn: Any) -> None:
+    row = b"\0" + b"\xff\0\0" * 4
+    chunks = [(b"IHDR", struct.pack(">2I5B", 4, 2, 8, 2, 0, 0, 0)), (b"IDAT", zlib.compress(row * 2)), (b"IEND", b"")]
+    png = b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body)) for name, body in chunks
+    )
+    logo = f"data:image/png;base64,{base64.b64encode(png).decode()}"
+    drawn["house"] |= {"logo": logo, "header": "首页文字", "footer": "页脚文字", "accent": "#8A1538"}
+    found = render(drawn)
+    assert all("首页文字" in plain(page) and "页脚文字" in plain(page) for page in pages(found))
+    assert b"/Subtype /Image" in found or b"/Subtype/Image" in found
+
+
+# Texts are data
+
+
+@pytest.mark.parametrize(
+    "text",
+    [text for text in HOSTILE if "🚗" not in text]
+    + ['#read("/etc/passwd") #panic()', "$x$ = *b* _i_ @ref <label> // no /* x */", "堃喆珺玥 𠮷", "\\u{41} \\ ~ -- ---", "= no heading"],
+)
+def test_a_hostile_text_is_printed_as_it_is(render: PdfTemplate, drawn: Any, text: str) -> None:
+    drawn["duties"][0]["text"] = text
+    drawn["purpose"]["text"] = text
+    drawn["post"]["title"] = text
+    assert said(render(drawn)).count(plain(text)) >= 3
+
+
+@pytest.mark.parametrize("text", ["x" * 10_000, "字" * 10_000, "a/" * 5_000])
+def test_a_long_word_stays_on_the_page_whole(render: PdfTemplate, drawn: Any, text: str) -> None:
+    drawn["duties"][0]["text"] = text
+    found = render(drawn)
+    assert outside(found) == []
+    assert sum(page.count(text[0]) for page in pages(found)) >= 10_000 / len(set(text))
+
+
+@pytest.mark.parametrize(("text", "missing"), [("售后🚗", "🚗"), ("שלום", "ש"), ("\ue000", "\ue000")])
+def test_a_character_that_the_font_lacks_is_refused_with_its_place(render: PdfTemplate, drawn: Any, text: str, missing: str) -> None:
+    drawn["duties"][2]["text"] = text
+    with pytest.raises(Unprintable) as caught:
+        render(drawn)
+    assert (caught.value.hindrance, caught.value.detail, caught.value.field) == ("no-glyph", missing, "duties[3].text")
+    assert caught.value.document == drawn["document"]["name"]
+
+
+def test_what_is_not_seen_needs_no_glyph() -> None:
+    assert not [character for character in "\n\t\r\u200b\u200d\ufe0f\u202e\u2066\xad" if needs_glyph(character)]
+    assert all(needs_glyph(character) for character in "a字🚗\x80 ")
+
+
+# Fonts
+
+
+def test_the_character_map_is_that_which_fonttools_reads() -> None:
+    face = next(one for one in font_set().fonts.fonts() if one.family.endswith(" SC"))
+    path = Path(face.path or "")
+    with TTFont(path, fontNumber=face.index, lazy=True) as font:
+        known = set(font.getBestCmap())
+    found = coverage(path, face.index)
+    assert len(known) > 40_000 and all(chr(code) in found for code in known)
+    assert not any(chr(code) in found for code in range(0x20, 0x30000) if code not in known)
+
+
+@pytest.mark.parametrize("data", [b"", b"no font", b"ttcf" + b"\xff" * 20, b"\0\1\0\0\0\1" + b"\0" * 40])
+def test_what_is_no_font_is_refused(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "x.ttf"
+    path.write_bytes(data)
+    with pytest.raises(NoFont):
+        coverage(path)
+    with pytest.raises(Unprintable) as caught:
+        font_set((path,))
+    assert caught.value.hindrance == "bad-font" and str(path) in caught.value.detail
+
+
+def squares(characters: str, family: str, path: Path) -> Path:
+    """A font that draws these characters as squares, and no others."""
+    pen = TTGlyphPen(None)
+    pen.moveTo((50, 0))
+    for point in ((50, 700), (750, 700), (750, 0)):
+        pen.lineTo(point)
+    pen.closePath()
+    names = {ord(character): f"u{ord(character):05X}" for character in characters}
+    glyphs = [".notdef", *names.values()]
+    font = FontBuilder(1000, isTTF=True)
+    font.setupGlyphOrder(glyphs)
+    font.setupCharacterMap(names)
+    font.setupGlyf(dict.fromkeys(glyphs, pen.glyph()))
+    font.setupHorizontalMetrics(dict.fromkeys(glyphs, (800, 50)))
+    font.setupHorizontalHeader(ascent=800, descent=-200)
+    font.setupNameTable({"familyName": family, "styleName": "Regular", "psName": family.replace(" ", "")})
+    font.setupOS2()
+    font.setupPost()
+    font.save(path)
+    return path
+
+
+def test_a_font_of_the_house_is_used_for_text_and_its_gaps_are_refused(tmp_path: Path, drawn: Any) -> None:
+    path = squares("".join(sorted({*json.dumps(drawn, ensure_ascii=False)} - {"\n"})), "House Gothic", tmp_path / "house.ttf")
+    own = renderer("jd", "pdf", [], Pdf(fonts=(path,)))
+    assert all("HouseGothic" in name for name, _ in fonts(own(drawn)))
+    drawn["purpose"]["text"] = "堃"
+    with pytest.raises(Unprintable):
+        own(drawn)
+
+
+def test_of_two_fonts_one_is_for_headings(tmp_path: Path, drawn: Any) -> None:
+    letters = "".join(sorted({*json.dumps(drawn, ensure_ascii=False)} - {"\n"}))
+    paths = tuple(squares(letters, name, tmp_path / f"{name}.ttf") for name in ("House Song", "House Hei"))
+    used = {name.partition("+")[2] for name, _ in fonts(renderer("jd", "pdf", [], Pdf(fonts=paths))(drawn))}
+    assert used == {"HouseSong", "HouseHei"}
+
+
+def test_without_typst_or_font_the_run_ends_and_says_what_to_install(
+    dealer: Dealer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for lang in ("en", "zh"):
+        font_set.cache_clear()
+        with monkeypatch.context() as patch:
+            patch.setitem(sys.modules, "typst", None)
+            ran = dealer("jd", "general-manager", "-f", "pdf", "-f", "md", "-o", tmp_path / "out", lang=lang)
+        assert ran.code == 2 and "dealer-cli[pdf]" in ran.err and ran.err.startswith("dealer: ")
+        with monkeypatch.context() as patch:
+            patch.setattr(font_files, "PACKAGE", "no_such_package_of_fonts")
+            ran = dealer("jd", "general-manager", "-f", "pdf", "-o", tmp_path / "out", lang=lang)
+        assert ran.code == 2 and "dealer-cli[pdf]" in ran.err and "--font" in ran.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_missing_character_ends_the_run_with_its_name(dealer: Dealer, small: Path, tmp_path: Path) -> None:
+    path = small / "roles" / "sales" / "sales-consultant.yaml"
+    text = path.read_text(encoding="utf-8")
+    title = re.search(r"zh: (\S+)", text).group(1)  # type: ignore[union-attr]
+    path.write_text(text.replace(f"zh: {title}", f"zh: {title}🚗", 1), encoding="utf-8")
+    ran = dealer("jd", "sales-consultant", "--catalog", small, "-f", "pdf", "-o", tmp_path / "out")
+    assert ran.code == 2 and "U+1F697" in ran.err and "post.title" in ran.err.replace("\n  ", " ")
+    assert not list((tmp_path / "out").rglob("*.pdf"))
+
+
+# Templates from outside
+
+
+@pytest.mark.parametrize(
+    ("text", "cause", "part"),
+    [
+        ("#d.post.boss", "undefined", "2"),
+        ("#nobody", "unknown-word", "2"),
+        ("#let x = (", "syntax", "2"),
+        ('#read("../../../etc/passwd")', "forbidden", "2"),
+        ('#read("/etc/passwd")', "failed", "2"),
+        ('#import "@preview/cetz:0.3.0"', "forbidden", "2"),
+        ('#import ("@prev" + "iew/cetz:0.3.0")', "forbidden", "2"),
+        ("#while true {}", "failed", "2"),
+        ("#panic(sys.inputs.keys())", "failed", "2"),
+    ],
+)
+def test_a_template_that_is_wrong_or_unsafe_is_refused_at_its_line(tmp_path: Path, drawn: Any, text: str, cause: str, part: str) -> None:
+    source = f"#let d = json(bytes(sys.inputs.picture))\n{text}\n"
+    with pytest.raises(TemplateFault) as caught:
+        load(source.encode(), str(tmp_path / "jd.typ"))(drawn)
+    assert (caught.value.cause, caught.value.part) == (cause, part)
+    assert str(tmp_path) not in caught.value.detail and "http" not in caught.value.detail
+
+
+def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "passwd").symlink_to("/etc/passwd")
+    with pytest.raises(TemplateFault) as caught:
+        load(b'#read("passwd")', str(tmp_path / "jd.typ"))
+    assert (caught.value.cause, caught.value.detail) == ("forbidden", "passwd")
+
+
+def test_a_template_gets_no_clock_and_no_network_is_left_closed(tmp_path: Path, drawn: Any) -> None:
+    import os
+
+    before = dict(os.environ)
+    assert "1970" in said(load(b"#datetime.today().display()", str(tmp_path / "jd.typ"))(drawn))
+    assert dict(os.environ) == before
+
+
+def test_own_templates_win_and_may_share_a_file(dealer: Dealer, tmp_path: Path) -> None:
+    for name in ("jd.typ", "look.typ"):
+        shutil.copy(shipped("templates") / name, tmp_path)
+    (tmp_path / "jd.typ").write_text('#import "look.typ": *\n#show: page-of-the-house\n自己的模板', encoding="utf-8")
+    ran = dealer("jd", "general-manager", "-f", "pdf", "--templates", tmp_path, "-o", tmp_path / "out")
+    assert ran.code == 0, ran.err
+    assert "自己的模板" in said(next((tmp_path / "out").glob("*.pdf")).read_bytes())
+
+
+# LibreOffice
+
+
+def test_via_libreoffice_takes_many_in_one_call(monkeypatch: pytest.MonkeyPatch, drawn: Any) -> None:
+    calls: list[list[str]] = []
+
+    def convert(command: list[str], cwd: Path, **settings: Any) -> None:
+        calls.append(command)
+        for name in command:
+            if name.endswith(".docx"):
+                assert (cwd / name).read_bytes().startswith(b"PK")
+                (cwd / name).with_suffix(".pdf").write_bytes(name.encode())
+
+    monkeypatch.setattr(office.shutil, "which", lambda program: f"/usr/bin/{program}")
+    monkeypatch.setattr(office.subprocess, "run", convert)
+    made = renderer("jd", "pdf", [], Pdf(via="libreoffice")).many([drawn] * 3)  # type: ignore[attr-defined]
+    assert made == [b"0.docx", b"1.docx", b"2.docx"] and len(calls) == 1
+    assert any(word.startswith("-env:UserInstallation=file://") for word in calls[0])
+    monkeypatch.setattr(office.subprocess, "run", lambda *_, **__: (_ for _ in ()).throw(subprocess.TimeoutExpired("soffice", 1)))
+    with pytest.raises(Unprintable) as caught:
+        renderer("jd", "pdf", [], Pdf(via="libreoffice"))(drawn)
+    assert caught.value.hindrance == "office-failed"
+
+
+def test_without_libreoffice_the_run_says_so(dealer: Dealer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    ran = dealer("jd", "general-manager", "-f", "pdf", "--via", "libreoffice", "-o", tmp_path / "out")
+    assert ran.code == 2 and "LibreOffice" in ran.err and not (tmp_path / "out").exists()

@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -217,3 +218,14 @@ def test_entries_are_matched_by_their_words() -> None:
 def test_many_changes_end_soon() -> None:
     rows = compare([f"{i} 旧" * 200 for i in range(500)], [f"{i} 新" * 200 for i in range(500)])
     assert len(rows) == 1000
+
+
+def test_every_field_is_told(root: Path) -> None:
+    from dealer_cli.documents.batch.changes import SHAPE
+    from dealer_cli.documents.batch.manifest import Manifest, Printed
+    from dealer_cli.documents.book.shape import BOOK
+
+    told = (root / "docs" / "batch.md").read_text(encoding="utf-8")
+    names = {*SHAPE, *BOOK, *SHAPE["labels"], *BOOK["book"], *BOOK["chart"], *BOOK["positions"][0]}  # type: ignore[dict-item,index,misc]
+    names |= {field.name for kind in (Printed, Manifest) for field in fields(kind)}
+    assert [name for name in sorted(names) if not re.search(rf"[`.]{name}\b", told)] == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from dealer_cli.documents.book.policies import policies
+from dealer_cli.documents.book.policies import policies as policies_of
 from dealer_cli.documents.book.shape import LABELS, SAID_ONCE
 from dealer_cli.documents.chart.organisation import OUTSIDE, Organisation, organisation
 from dealer_cli.documents.picture.both import told
@@ -23,14 +23,26 @@ END = "SC"
 
 def book(tellers: Sequence[Voice], occasion: Occasion) -> Mapping[str, Any]:
     """The picture of a store's book. Raises `Refused` with every error in the files that it is drawn from."""
-    return told(tellers, lambda voice: _draw(voice, occasion))
+    found: Any = told(tellers, lambda voice: _draw(voice, occasion))
+    if len(tellers) == 1:
+        return found  # type: ignore[no-any-return]
+    # What stands in one line with others stays there in two languages too.
+    lines = ("posts", "people", "heads")
+    departments = [{**group, **{name: _one_line(group[name]) for name in lines}} for group in found["departments"]]
+    policies = [{**policy, "kind": _one_line(policy["kind"]), "owner": _one_line(policy["owner"])} for policy in found["policies"]]
+    counts = {name: _one_line(found["book"][name]) for name in ("posts", "people")}
+    return {**found, "book": {**found["book"], **counts}, "departments": departments, "policies": policies}
+
+
+def _one_line(value: Any) -> Any:
+    return value.replace("\n", " ") if isinstance(value, str) else [_one_line(part) for part in value]
 
 
 def _draw(voice: Voice, occasion: Occasion) -> Section:
     scene = voice.scene
     order = organisation([scene], None, occasion.people)
     positions = _positions(voice, order, occasion)
-    rules = policies(voice)
+    rules = policies_of(voice)
     marked = any(_marked(part) for part in (*positions, *rules))
     posts, people = order.counts(order.positions)
     labels = {**voice.labels(), **{name: voice.words(key) for name, key in LABELS.items()}}

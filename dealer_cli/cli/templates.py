@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 _say = words()
 app = new_app(SubGroup, no_args_is_help=True)
 
-SHARED = "look"
+SHARED = frozenset({"look"})
 """What Typst templates import; it goes with each of them."""
+
+ALONE = {"book": "chart"}
+"""What one kind alone imports."""
 
 
 @app.callback(help=_say("help.templates"))
@@ -56,12 +59,13 @@ def copy(
 
 def _chosen(kinds: Sequence[str]) -> list[Path]:
     files = sorted(path for path in shipped("templates").iterdir() if path.is_file())
-    known = sorted({path.stem for path in files} - {SHARED})
+    known = sorted({path.stem for path in files} - SHARED - {*ALONE.values()})
     unknown = next((kind for kind in kinds if kind not in known), None)
     if unknown is not None:
         complain(_say("answers.templates-no-kind", name=quote(unknown), kinds=_say.join(known)))
         raise typer.Exit(FAILED)
-    return [path for path in files if not kinds or path.stem in (*kinds, SHARED)]
+    wanted = {*kinds, *SHARED, *(ALONE[kind] for kind in kinds if kind in ALONE)}
+    return [path for path in files if not kinds or path.stem in wanted]
 
 
 @app.command("check", cls=Command, help=_say("help.templates-check"))

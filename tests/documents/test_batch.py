@@ -101,6 +101,15 @@ def test_a_process_that_is_killed_ends_the_run_by_a_clear_error() -> None:
         list(Processes(2).map(Doubling, [1, -1, *range(50)]))
 
 
+def test_the_command_says_so(dealer: Dealer, small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def lost(*portions: object) -> None:
+        raise Lost
+
+    monkeypatch.setattr(Here, "map", lost)
+    ran = dealer("jd", "--all", "--catalog", small, "-o", tmp_path / "out")
+    assert ran.code == 2 and "--jobs 1" in ran.err and len(ran.err.splitlines()) < 5
+
+
 def test_processes_are_used_where_they_pay() -> None:
     order = Order(Path(), "s", ("docx", "html"))
     assert isinstance(executor(order, 50), Here)

@@ -226,6 +226,6 @@ def test_every_field_is_told(root: Path) -> None:
     from dealer_cli.documents.book.shape import BOOK
 
     told = (root / "docs" / "batch.md").read_text(encoding="utf-8")
-    names = {*SHAPE, *BOOK, *SHAPE["labels"], *BOOK["book"], *BOOK["chart"], *BOOK["positions"][0]}  # type: ignore[dict-item,index,misc]
+    names = {*SHAPE, *BOOK, *SHAPE["labels"], *BOOK["book"], *BOOK["chart"], *BOOK["positions"][0]}  # type: ignore[index]
     names |= {field.name for kind in (Printed, Manifest) for field in fields(kind)}
     assert [name for name in sorted(names) if not re.search(rf"[`.]{name}\b", told)] == []

@@ -11,10 +11,13 @@ $(READY): pyproject.toml constraints.txt
 	PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[pdf,dev]'
 	touch $(READY)
 
-demo: $(READY)  ## Set up, then print the job descriptions of the shipped store under build/.
+demo: $(READY)  ## Set up, then print the documents of the shipped store under build/.
 	$(BIN)/dealer check
 	$(BIN)/dealer jd --all --out build/zh --doc-lang zh
 	$(BIN)/dealer jd --all --out build/en --doc-lang en
+	$(BIN)/dealer sheet kpi --all --out build/zh --doc-lang zh
+	$(BIN)/dealer chart --format pdf --out build/zh --doc-lang zh
+	$(BIN)/dealer book --format docx --format pdf --out build/zh --doc-lang zh
 
 test: lint  ## Set up, then every test and every lint.
 	$(BIN)/python -m pytest
@@ -35,9 +38,11 @@ names: $(READY)  ## The tables of the look-up by name, and the lists that test i
 schema: $(READY)  ## The JSON Schemas again from the models.
 	$(BIN)/dealer schema
 
-docs: $(READY)  ## docs/rules.md and docs/rules.zh.md again from the rules.
+docs: $(READY)  ## The pages of docs/ that are made: rules from the rules, the picture of the chart from the catalog.
 	$(BIN)/dealer --lang en rules -f markdown=docs/rules.md
 	$(BIN)/dealer --lang zh rules -f markdown=docs/rules.zh.md
+	$(BIN)/dealer chart --format svg --doc-lang en --out build/docs/en && cp build/docs/en/*.svg docs/chart.svg
+	$(BIN)/dealer chart --format svg --doc-lang zh --out build/docs/zh && cp build/docs/zh/*.svg docs/chart.zh.svg
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from tests.conftest import Ran
 
 BLOCK = re.compile(r"```console\n\$ (?P<command>dealer [^\n]*)\n(?P<output>.*?)```", re.DOTALL)
 PAGES = ("README.md", "README.zh.md")
@@ -28,6 +32,18 @@ def test_console_blocks_are_fresh(page: str, root: Path, pytestconfig: pytest.Co
     if pytestconfig.getoption("--update-golden"):
         path.write_text(fresh, encoding="utf-8")
     assert fresh == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("lang", "picture"), [("en", "docs/chart.svg"), ("zh", "docs/chart.zh.svg")])
+def test_the_chart_is_fresh(
+    dealer: Callable[..., Ran], root: Path, tmp_path: Path, pytestconfig: pytest.Config, lang: str, picture: str
+) -> None:
+    ran = dealer("chart", "--format", "svg", "--doc-lang", lang, "--out", tmp_path)
+    assert ran.code == 0, ran.err
+    (drawn,) = tmp_path.iterdir()
+    if pytestconfig.getoption("--update-golden"):
+        shutil.copy(drawn, root / picture)
+    assert drawn.read_text(encoding="utf-8") == (root / picture).read_text(encoding="utf-8")
 
 
 def test_both_pages_show_the_same_commands(root: Path) -> None:

@@ -20,9 +20,20 @@ _REVIEWS = re.compile(r"(?:审核|复核|核对|初审)|(?:reviews|checks|examin
 """How a duty begins that prepares a decision."""
 
 
+_OBJECT = re.compile(r"(?:(?:限额|授权|权限)(?:以内|内|范围内)?的)?([^，。；（]+)")
+"""What a sentence that decides is about, behind its verb and its limit."""
+
+
 def decides(text: Text) -> bool:
     """Whether a sentence lets its role approve."""
     return any(_DECIDES.match(said) for said in (text.zh, text.en) if said)
+
+
+def same_matter(authority: Text, duty: Text) -> bool:
+    """Whether a duty approves what the sentence of an authority is about; told from the Chinese, so that every language lists the same."""
+    verb = _DECIDES.match(authority.zh or "")
+    about = _OBJECT.match(authority.zh or "", verb.end()) if verb else None
+    return about is not None and about[1].strip() in (duty.zh or "")
 
 
 def reviews(text: Text) -> bool:

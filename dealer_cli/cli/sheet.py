@@ -147,8 +147,11 @@ class _Printing:
         return drawn[0] if len(drawn) == 1 else [both(zh, en) for zh, en in zip(*drawn, strict=True)]
 
     def _title(self, sheets: Sequence[Sheet]) -> str:
-        title, store = sheets[0].title, sheets[0].store
-        return title if title.startswith(store) else f"{store} {title}"
+        from dealer_cli.documents.sheets.desk import store_title
+
+        # In two languages a title names the store twice, each time beside its own words.
+        title, store = sheets[0].title, store_title(self.scene)
+        return title if store in title else f"{sheets[0].store} {title}"
 
     def _data(self, form: str, sheets: Sequence[Sheet], seats: Sequence[Seat]) -> bytes:
         from dealer_cli.documents.sheets.data import as_csv, as_json

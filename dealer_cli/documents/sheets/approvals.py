@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dealer_cli.chart.approving import DOES, FUNCTIONS, decides, reviews
+from dealer_cli.chart.approving import DOES, FUNCTIONS, decides, reviews, same_matter
 from dealer_cli.chart.heads import heads
 from dealer_cli.chart.tree import Seat
 from dealer_cli.documents.picture.sound import sound_roles
 from dealer_cli.documents.picture.voice import Voice
-from dealer_cli.documents.sheets.desk import by_department, column, control, control_facts, say, signed, source, store_title
+from dealer_cli.documents.sheets.desk import by_department, column, control, control_facts, say, signed, source, store_heading, store_title
 from dealer_cli.documents.sheets.table import Content, Input, Row, Sheet, filled
 from dealer_cli.model.catalog import Entry
 from dealer_cli.model.holding import holds
@@ -40,14 +40,14 @@ class Approval:
 def sheets(voice: Voice, seats: Sequence[Seat]) -> list[Sheet]:
     """One table of everything that these positions approve."""
     columns = (
-        column(voice, "no", 10, kind="count"),
-        column(voice, "matter", 46),
+        column(voice, "no", 6, kind="count"),
+        column(voice, "matter", 52),
         column(voice, "who", 22),
         column(voice, "limit", 13, kind="number"),
         column(voice, "limit_unit", 7, centred=True),
-        column(voice, "condition", 26),
+        column(voice, "condition", 22),
         column(voice, "escalation", 24),
-        column(voice, "source", 22),
+        column(voice, "source", 14),
     )
     rows: list[Row] = []
     group = ""
@@ -72,7 +72,7 @@ def sheets(voice: Voice, seats: Sequence[Seat]) -> list[Sheet]:
         Sheet(
             id="approvals",
             tab=say(voice, "title.approvals"),
-            title=f"{store_title(voice.scene)} {say(voice, 'title.approvals')}",
+            title=store_heading(voice, "approvals"),
             store=store_title(voice.scene),
             control=own,
             columns=columns,
@@ -120,12 +120,14 @@ def _of_roles(voice: Voice, seats: Sequence[Seat], roles: Mapping[str, Entry[Rol
     for seat in seats:
         for name in seat.roles:
             role = roles[name].record
+            granted = [said for said in (role.authority.list if role.authority else ()) if decides(said)]
             for duty in role.duties:
                 if duty.function in FUNCTIONS and duty.part in DOES and holds(duty, store) and not reviews(duty):
-                    yield _of_role(voice, seat, duty, duty.from_)
-            for said in role.authority.list if role.authority else ():
-                if decides(said):
-                    yield _of_role(voice, seat, said, said.from_)
+                    # What an authority grants and a duty repeats is one matter.
+                    if not any(same_matter(said, duty) for said in granted):
+                        yield _of_role(voice, seat, duty, duty.from_)
+            for said in granted:
+                yield _of_role(voice, seat, said, said.from_)
 
 
 def _of_role(voice: Voice, seat: Seat, said: Text, citations: Citations | None) -> Approval:

@@ -8,7 +8,7 @@ from dealer_cli.chart.due import PERIODS, Recurring, in_order, period_of, recurr
 from dealer_cli.chart.tree import Seat
 from dealer_cli.documents.picture.sound import sound_roles
 from dealer_cli.documents.picture.voice import Voice
-from dealer_cli.documents.sheets.desk import by_department, column, control, control_facts, say, store_title
+from dealer_cli.documents.sheets.desk import by_department, column, control, control_facts, say, store_heading, store_title
 from dealer_cli.documents.sheets.table import Content, Row, Sheet, filled
 from dealer_cli.model.phrases import when
 from dealer_cli.model.words import Frequency
@@ -18,12 +18,12 @@ def sheets(voice: Voice, seats: Sequence[Seat]) -> list[Sheet]:
     """One sheet of what these positions have to do, under a heading for each period."""
     scene = voice.scene
     columns = (
-        column(voice, "when", 22),
-        column(voice, "number", 10, centred=True),
-        column(voice, "position", 22),
-        column(voice, "task", 66),
-        column(voice, "kind", 10, centred=True),
-        column(voice, "from", 24),
+        column(voice, "when", 16),
+        column(voice, "number", 9, centred=True, quiet_again=True),
+        column(voice, "position", 20, quiet_again=True),
+        column(voice, "task", 74),
+        column(voice, "kind", 7, centred=True),
+        column(voice, "from", 18),
     )
     shown = by_department(scene, seats)
     roles = [role for seat in shown for role in seat.roles]
@@ -53,7 +53,7 @@ def sheets(voice: Voice, seats: Sequence[Seat]) -> list[Sheet]:
         Sheet(
             id="calendar",
             tab=say(voice, "title.calendar"),
-            title=f"{store_title(scene)} {say(voice, 'title.calendar')}",
+            title=store_heading(voice, "calendar"),
             store=store_title(scene),
             control=own,
             columns=columns,

@@ -8,7 +8,7 @@ from dealer_cli.chart.statutory import asked_for, carriers
 from dealer_cli.chart.tree import Seat
 from dealer_cli.documents.picture.sound import sound_roles
 from dealer_cli.documents.picture.voice import Voice
-from dealer_cli.documents.sheets.desk import by_department, column, control, control_facts, say, signed, store_title
+from dealer_cli.documents.sheets.desk import by_department, column, control, control_facts, say, signed, store_heading, store_title
 from dealer_cli.documents.sheets.table import Content, Highlight, Input, Sheet, filled
 from dealer_cli.model.words import Law
 
@@ -45,7 +45,7 @@ def sheets(voice: Voice, seats: Sequence[Seat]) -> list[Sheet]:
         Sheet(
             id="certificates",
             tab=say(voice, "title.certificates"),
-            title=f"{store_title(scene)} {say(voice, 'title.certificates')}",
+            title=store_heading(voice, "certificates"),
             store=store_title(scene),
             control=own,
             columns=columns,

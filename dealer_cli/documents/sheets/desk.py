@@ -38,6 +38,11 @@ def store_title(scene: Scene) -> str:
     return scene.store.record.title.say(scene.lang)
 
 
+def store_heading(voice: Voice, kind: str) -> str:
+    """The title of a sheet that is about a whole store."""
+    return say(voice, "of-store", store=store_title(voice.scene), title=say(voice, f"title.{kind}"))
+
+
 def post_facts(voice: Voice, seat: Seat) -> tuple[Fact, ...]:
     """Which post a sheet is about."""
     scene = voice.scene

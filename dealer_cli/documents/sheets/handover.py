@@ -12,7 +12,6 @@ from dealer_cli.documents.sheets.desk import (
     blank,
     column,
     control,
-    control_facts,
     per_post,
     post_facts,
     say,

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from dealer_cli.chart.tree import Seat
 from dealer_cli.documents.picture.voice import Voice
-from dealer_cli.documents.sheets.desk import by_department, column, control, control_facts, say, signed, store_title
+from dealer_cli.documents.sheets.desk import by_department, column, control, control_facts, say, signed, store_heading, store_title
 from dealer_cli.documents.sheets.table import Column, Content, Formula, Highlight, Input, Row, Sheet, filled
 
 _CHANGE = 'IF(COUNT({headcount},{in_post})<2,"",{in_post}-{headcount})'
@@ -17,7 +17,7 @@ def sheets(voice: Voice, seats: Sequence[Seat]) -> list[Sheet]:
     """One sheet of the positions, by department with sums."""
     scene = voice.scene
     columns = (
-        column(voice, "department", 15, centred=True),
+        column(voice, "department", 16, centred=True, quiet_again=True),
         column(voice, "number", 10, centred=True),
         column(voice, "position", 26),
         column(voice, "level", 10, centred=True),
@@ -62,7 +62,7 @@ def sheets(voice: Voice, seats: Sequence[Seat]) -> list[Sheet]:
         Sheet(
             id="headcount",
             tab=say(voice, "title.headcount"),
-            title=f"{store_title(scene)} {say(voice, 'title.headcount')}",
+            title=store_heading(voice, "headcount"),
             store=store_title(scene),
             control=own,
             columns=columns,

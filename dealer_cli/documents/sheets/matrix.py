@@ -9,13 +9,19 @@ from dealer_cli.chart.rasci import Shares, rasci
 from dealer_cli.chart.tree import Seat
 from dealer_cli.documents.picture.sound import sound_roles
 from dealer_cli.documents.picture.voice import Voice
-from dealer_cli.documents.sheets.desk import by_department, column, control, control_facts, say, signed, store_title
+from dealer_cli.documents.sheets.desk import by_department, column, control, control_facts, say, signed, store_heading, store_title
 from dealer_cli.documents.sheets.layout import text_width
 from dealer_cli.documents.sheets.table import Column, Content, Row, Sheet, Tone, Toned
 from dealer_cli.model.vocabulary import Function
 
-NARROW = 3.6
-"""The width of a position's column."""
+NARROW = 2.9
+"""The width of a position's column, if there are many."""
+ROOMY = 6.0
+"""The same, if there are few."""
+NAMES = 34.0
+"""The width of the functions."""
+WIDE = 130.0
+"""The width that A4 still prints in a readable size."""
 
 _TONES: tuple[tuple[str, Tone], ...] = (("A", "strong"), ("a", "medium"), ("R", "medium"), ("S", "light"))
 """The first letter that a cell has decides its colour."""
@@ -52,7 +58,7 @@ def sheets(voice: Voice, seats: Sequence[Seat]) -> list[Sheet]:
         Sheet(
             id="matrix",
             tab=say(voice, "title.matrix"),
-            title=f"{store_title(scene)} {say(voice, 'title.matrix')}",
+            title=store_heading(voice, "matrix"),
             store=store_title(scene),
             control=own,
             columns=columns,

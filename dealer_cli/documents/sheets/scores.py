@@ -18,7 +18,6 @@ from dealer_cli.documents.sheets.desk import (
     blank,
     column,
     control,
-    control_facts,
     per_post,
     post_facts,
     say,
@@ -119,7 +118,6 @@ def _sheet(voice: Voice, seat: Seat) -> Sheet:
         rows=tuple(rows),
         facts=(
             *post_facts(voice, seat),
-            *control_facts(own, voice),
             blank(voice, "person"),
             blank(voice, "personnel-number"),
             blank(voice, "term"),

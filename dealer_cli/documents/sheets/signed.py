@@ -13,7 +13,7 @@ from dealer_cli.documents.picture.shapes import DOCUMENT, Shape
 from dealer_cli.documents.picture.sound import sound_roles
 from dealer_cli.documents.picture.voice import Voice
 from dealer_cli.documents.sheets.approvals import Approval, approvals
-from dealer_cli.documents.sheets.desk import control, post_facts, say, store_title
+from dealer_cli.documents.sheets.desk import control, post_facts, say, store_heading, store_title
 from dealer_cli.documents.sheets.handover import OPEN_ITEMS, handed_over
 from dealer_cli.documents.sheets.table import Control
 
@@ -119,12 +119,11 @@ def _handovers(voice: Voice, seats: Sequence[Seat]) -> list[Section]:
 
 
 def _approvals(voice: Voice, listed: Sequence[Approval]) -> Section:
-    title = say(voice, "title.approvals")
     groups: list[Section] = []
     for group, members in groupby(enumerate(listed, 1), lambda numbered: numbered[1].group):
         groups.append({"title": group, "list": [_approval(voice, no, approval) for no, approval in members]})
     return {
-        "document": _document(voice, control(voice, "AUTH"), f"{store_title(voice.scene)} {title}"),
+        "document": _document(voice, control(voice, "AUTH"), store_heading(voice, "approvals")),
         "house": voice.house,
         "post": {"store": store_title(voice.scene)},
         "groups": groups,

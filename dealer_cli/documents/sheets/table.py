@@ -83,6 +83,8 @@ class Column:
     upright: bool = False
     """Whether the heading stands on its side."""
     highlights: tuple[Highlight, ...] = ()
+    quiet_again: bool = False
+    """Whether a text is paler where the row above has the same."""
 
 
 @dataclass(frozen=True)

@@ -341,4 +341,5 @@ MESSAGES = {
     "book-actor": "Who",
     "book-deadline": "Deadline",
     "book-goes-on": "Goes on",
+    "sheet.of-store": "{title}, {store}",
 }

@@ -341,4 +341,5 @@ MESSAGES = {
     "book-actor": "办理人",
     "book-deadline": "时限",
     "book-goes-on": "去向",
+    "sheet.of-store": "{store} {title}",
 }

@@ -74,6 +74,8 @@ class Report:
     """How many files the catalog has, without those of one that it extends."""
     judged: frozenset[str] = frozenset()
     """The codes of the rules that saw everything: what they did not find is not there."""
+    waiting: tuple[str, ...] = ()
+    """The codes of rules that must know something whole of which a file could not be read: they did not run."""
     crashed: tuple[str, ...] = ()
     """Rules that ended in an error of their own; the others still ran."""
     view: View | None = field(default=None, compare=False, repr=False)
@@ -94,7 +96,8 @@ def check(catalog: Catalog, selection: Selection | None = None, rules: Iterable[
     judged_in = chosen.stores if chosen.stores is not None else judged_stores(catalog)
     view = View(catalog, chosen.as_stated, chosen.sourced_only, judged_in)
     stores = [store for name, store in view.stores.items() if judged_in is None or name in judged_in]
-    running = [rule for rule in rules if chosen.runs(rule) and can_judge(rule, view)]
+    wanted = [rule for rule in rules if chosen.runs(rule)]
+    running = [rule for rule in wanted if can_judge(rule, view)]
     faults = list(view.faults)
     for rule in running:
         faults += _guarded(rule, _found(rule, view, stores), catalog)
@@ -113,7 +116,8 @@ def check(catalog: Catalog, selection: Selection | None = None, rules: Iterable[
         about = [fault for rule in running for fault in _guarded(rule, _found_in(rule, ledger), catalog)]
         findings = tuple(sorted((*ledger.findings, *_numbered(about)), key=lambda finding: finding.order))
     crashed = tuple(finding.fault.entities[0] for finding in findings if finding.fault.code == "X001")
-    return Report(findings, len(own_files(catalog)), judged.difference(crashed), crashed, view, uses)
+    waiting = tuple(rule.code for rule in wanted if rule not in running)
+    return Report(findings, len(own_files(catalog)), judged.difference(crashed), waiting, crashed, view, uses)
 
 
 def families(rules: Collection[Rule] = RULES) -> list[str]:

@@ -117,11 +117,11 @@ def _say_template_fault(fault: TemplateFault) -> None:
 def _say_unprintable(error: Unprintable) -> None:
     say = words()
     if error.hindrance != "no-glyph":
-        complain(say(f"answers.print-{error.hindrance}", detail=quote(error.detail)))
+        complain(say(f"answers.print-{error.hindrance}", detail=quote(error.detail), document=quote(error.document), field=quote(error.field)))
         return
     code = f"U+{ord(error.detail):04X}"
-    place = say("answers.template-line", line=error.field) if error.field.isdigit() else error.field
-    complain(say("answers.print-no-glyph", character=show(error.detail), code=code, document=show(error.document), field=place))
+    place = say("answers.template-line", line=error.field) if error.field.isdigit() else quote(error.field)
+    complain(say("answers.print-no-glyph", character=show(error.detail), code=code, document=quote(error.document), field=place))
 
 
 def _say_not_found(missing: NotFound, catalog: Catalog | None) -> None:

@@ -122,7 +122,7 @@ class _Printing:
         self.places = places
 
     def files(self, seats: Sequence[Seat], forms: Sequence[str], each: bool) -> Iterator[File]:
-        """The files for these positions. Raises `Refused`, `TemplateFault` and `Unwritable`."""
+        """The files for these positions. Raises `Refused`, `TemplateFault` and `Unprintable`."""
         from dealer_cli.documents.batch.files import Names, file_name
         from dealer_cli.documents.sheets.kinds import PER_POST
 

@@ -204,8 +204,3 @@ def test_every_error_in_the_files_is_said_and_nothing_written(dealer: Dealer, sm
     ran = dealer("book", "--catalog", small, "-o", tmp_path / "out")
     assert ran.code == 2 and "showroom-manager.yaml" in ran.err and "sales-consultant.yaml" in ran.err
     assert not (tmp_path / "out").exists()
-
-
-def test_the_chart_is_drawn_by_the_same_text(root: Path) -> None:
-    own = root / "dealer_cli" / "documents" / "chart" / "chart.typ"
-    assert (root / "templates" / "chart.typ").read_bytes() == own.read_bytes()

@@ -20,6 +20,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from dealer_cli.chart.rasci import rasci
 from dealer_cli.chart.scene import Scene
 from dealer_cli.documents.picture.voice import Manner, Voice
+from dealer_cli.documents.printing.errors import Unprintable
 from dealer_cli.documents.sheets.data import as_csv, as_json
 from dealer_cli.documents.sheets.kinds import KINDS, draw
 from dealer_cli.documents.sheets.layout import laid_out
@@ -28,7 +29,6 @@ from dealer_cli.documents.sheets.table import Formula, Input, Sheet, both
 from dealer_cli.documents.sheets.xlsx import tab_names, workbook
 from dealer_cli.model.catalog import Catalog
 from dealer_cli.model.holding import holds
-from dealer_cli.writing.files import Unwritable
 from tests.documents.reading_back import HOSTILE
 
 STORE = "standard-4s"
@@ -350,8 +350,9 @@ def test_text_stays_text(voices: dict[str, Voice], hostile: str) -> None:
 
 def test_a_text_that_no_cell_holds_is_refused(voices: dict[str, Voice]) -> None:
     sheet = drawn(voices["zh"], "handover", "cashier")[0]
-    with pytest.raises(Unwritable):
+    with pytest.raises(Unprintable) as caught:
         printed(voices["zh"], [dataclasses.replace(sheet, title="🚗" * 20_000)])
+    assert caught.value.hindrance == "long-cell" and caught.value.field.startswith("🚗")
 
 
 def test_tabs_have_names_that_excel_takes() -> None:

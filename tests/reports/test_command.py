@@ -121,3 +121,9 @@ def test_a_rule_that_crashes_ends_with_2(dealer: Dealer, spoilt: Path, monkeypat
         ran = dealer("check", "--catalog", spoilt, "--fail-on", "never", "-f", form)
         assert ran.code == 2
         assert "X001" in ran.out
+
+
+def test_what_waits_for_an_unreadable_file_is_said(dealer: Dealer, small: Path) -> None:
+    assert "these rules wait" not in dealer("check", "--catalog", small).out
+    (small / "functions.yaml").write_text("functons: []\n", encoding="utf-8")
+    assert "these rules wait: R004" in dealer("check", "--catalog", small).out

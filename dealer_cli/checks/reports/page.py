@@ -17,6 +17,8 @@ def text_page(frame: Frame) -> str:
     report = frame.report
     lines = list(text_report((finding for finding in report.findings if not finding.accepted), frame.words, frame.source))
     lines += wrap(frame.summary)
+    if report.waiting:
+        lines += wrap(frame.words("answers.check-waiting", codes=", ".join(report.waiting)))
     if frame.statistics and any(not finding.accepted for finding in report.findings):
         lines += ["", *_table(frame, "code", by_code(report)), "", *_table(frame, "department", by_department(report))]
     return "".join(f"{line}\n" for line in lines)

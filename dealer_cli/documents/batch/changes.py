@@ -115,7 +115,7 @@ def _sections(old: Content, new: Content, labels: Mapping[str, str], kinds: Mapp
     tell = _Teller(labels, lang)
     for name in ("post", *SECTIONS):
         before, now = tell.lines(name, old.get(name)), tell.lines(name, new.get(name))
-        rows = [{"change": kinds[kind], "old": was, "new": is_} for kind, was, is_ in compare(before, now)]
+        rows = [{"change": kinds[kind], **tell.side_by_side(was, is_)} for kind, was, is_ in compare(before, now)]
         if rows:
             yield {"title": tell.title(name), "rows": [{"no": str(no), **row} for no, row in enumerate(rows, 1)]}
 
@@ -167,6 +167,7 @@ class _Teller:
     def __init__(self, labels: Mapping[str, str], lang: str) -> None:
         self._labels = labels
         self._latin = lang == "en"
+        self._details: dict[str, tuple[str, list[str]]] = {}
 
     def title(self, name: str) -> str:
         """The heading of a section in the document."""
@@ -203,9 +204,19 @@ class _Teller:
                 yield from (f"{head}{self._colon}{line}" if head else line for line in self._told(value))
             return
         if head or details:
-            yield f"{head}{self._brackets(details)}" if head else self._comma.join(details)
+            line = f"{head}{self._brackets(details)}" if head else self._comma.join(details)
+            self._details[line] = head, details
+            yield line
         for _, value in lists:
             yield from self._told(value)
+
+    def side_by_side(self, old: str, new: str) -> dict[str, str]:
+        """Two lines of an entry that was changed, each with those of its details that the other has not."""
+        if old not in self._details or new not in self._details:
+            return {"old": old, "new": new}
+        (was, before), (is_, now) = self._details[old], self._details[new]
+        gone, come = (self._brackets([d for d in one if d not in other]) for one, other in ((before, now), (now, before)))
+        return {"old": f"{was}{gone}", "new": f"{is_}{come}"} if was and is_ else {"old": old, "new": new}
 
     @property
     def _colon(self) -> str:

@@ -38,7 +38,8 @@ def document_name(picture: Mapping[str, Any], pattern: str, lang: str) -> str:
 
 def file_name(text: str) -> str:
     """A text as a file's name on every system."""
-    name = " ".join(_REFUSED.sub("-", text).split())[:LONGEST].strip(" .")
+    # A colon before a blank only parts words, as the blank does.
+    name = " ".join(_REFUSED.sub("-", text.replace(": ", " ")).split())[:LONGEST].strip(" .")
     return f"-{name}" if _RESERVED.fullmatch(name) else name or "-"
 
 

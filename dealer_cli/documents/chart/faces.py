@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dealer_cli.documents.chart.measure import balanced, width, wrap
+from dealer_cli.documents.chart.measure import balanced, longest, width, wrap
 from dealer_cli.documents.chart.organisation import Organisation, Post, Texts
 
 BAND = 0.35
@@ -53,9 +53,8 @@ class Face:
 
 def face(organisation: Organisation, post: Post, room: float, strip: Sequence[tuple[str, str]], notes: Texts, ghost: bool) -> Face:
     """The box of a position, its texts broken to a width; `strip` is a department and its people, `notes` stand last."""
-    # A number is seen from afar; words are small.
-    count = tuple(Label(text, 1.0 if text.isdigit() else SMALL, bold=text in post.count) for text in (*post.count, *post.contracted))
-    count_width = max((width(label.text) * label.size for label in count), default=-0.6) + 0.6
+    count = _count(post)
+    count_width = _count_width(count)
     inner = room - count_width
     bold = bool(organisation.reports[post.key])
     lines: list[Label] = []
@@ -77,6 +76,23 @@ def face(organisation: Organisation, post: Post, room: float, strip: Sequence[tu
         ghost,
     )
     return replace(found, height=body + found.strip_height)
+
+
+def needed(post: Post, strip: Sequence[tuple[str, str]], notes: Texts) -> float:
+    """The width in which no word of a position's box breaks."""
+    words = [longest(title) * (1.0 if i == 0 else SMALL) for i, title in enumerate(post.titles)]
+    words += [longest(text) * SMALL for text in (post.names, *post.held, *notes)]
+    above = [longest(text) * SMALL - PAD for one in strip for text in one]
+    return max([max(words) + _count_width(_count(post)), *above])
+
+
+def _count(post: Post) -> tuple[Label, ...]:
+    # A number is seen from afar; words are small.
+    return tuple(Label(text, 1.0 if text.isdigit() else SMALL, bold=text in post.count) for text in (*post.count, *post.contracted))
+
+
+def _count_width(count: Sequence[Label]) -> float:
+    return max((width(label.text) * label.size for label in count), default=-0.6) + 0.6
 
 
 def _strip(strip: tuple[str, str], room: float) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dealer_cli.documents.chart.faces import BAND, PAD, SMALL, Face, face
+from dealer_cli.documents.chart.faces import BAND, PAD, SMALL, Face, face, needed
 from dealer_cli.documents.chart.layout import HANG, Layout
 from dealer_cli.documents.chart.organisation import Organisation, Texts
 from dealer_cli.documents.chart.parts import Part
@@ -100,7 +100,11 @@ def fit(
     roots = [i for i, key in enumerate(keys) if organisation.above[key] not in places]
     best: dict[bool, Fitted] = {}
     space = max(width * height for width, height in rooms.values()) / (LEAST / SMALL) ** 2
-    for room in _some(_ROOMS.get(organisation.languages, _BOTH), len(keys)):
+    tried = _ROOMS.get(organisation.languages, _BOTH)
+    # A word of a title stays whole, but one beyond all measure makes no box wider than the widest.
+    words = (needed(organisation.posts[key], _strip(organisation, key, key not in solid), notes.get(key, ())) for key in keys)
+    least = min(max(words, default=0.0), max(tried))
+    for room in _some(tuple(dict.fromkeys(max(room, least) for room in tried)), len(keys)):
         faces = [_face(organisation, key, room, notes.get(key, ()), key not in solid) for key in keys]
         tree = Tree(room + BAND + 2 * PAD, [one.height for one in faces], reports, roots)
         if sum(tree.width * (one.height + HANG) for one in faces) > space and not anyhow:
@@ -126,13 +130,16 @@ def _some(rooms: tuple[float, ...], boxes: int) -> tuple[float, ...]:
 
 
 def _face(organisation: Organisation, key: str, room: float, notes: Texts, ghost: bool) -> Face:
-    post = organisation.posts[key]
-    strip: list[tuple[str, str]] = []
-    department = organisation.departments.get(post.department)
-    if department and not ghost and key in department.heads:
-        people = organisation.counts(department.members)[1]
-        strip = [(title, people[min(i, len(people) - 1)]) for i, title in enumerate(department.titles)]
-    return face(organisation, post, room, strip, notes, ghost)
+    return face(organisation, organisation.posts[key], room, _strip(organisation, key, ghost), notes, ghost)
+
+
+def _strip(organisation: Organisation, key: str, ghost: bool) -> list[tuple[str, str]]:
+    """The department that a position heads, with its people, in each language."""
+    department = organisation.departments.get(organisation.posts[key].department)
+    if not department or ghost or key not in department.heads:
+        return []
+    people = organisation.counts(department.members)[1]
+    return [(title, people[min(i, len(people) - 1)]) for i, title in enumerate(department.titles)]
 
 
 def _dotted(organisation: Organisation, targets: Sequence[str]) -> Texts:

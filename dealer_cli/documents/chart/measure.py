@@ -6,6 +6,7 @@ is the widest that is drawn, so that no label runs out of its box; a test holds 
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from functools import lru_cache
@@ -51,6 +52,11 @@ def wrap(text: str, room: float, most: int) -> list[str]:
     What does not fit is cut, and an ellipsis says so.
     """
     return _filled(_pieces(text, room), room, most)
+
+
+def longest(text: str) -> float:
+    """The width of the longest word of a text, which a box must have room for."""
+    return max((width(piece.rstrip()) for piece in _pieces(text, math.inf)), default=0.0)
 
 
 def _filled(pieces: list[str], room: float, most: int) -> list[str]:

@@ -10,8 +10,11 @@ from typing import Union
 from dealer_cli.documents.chart.drawing import Area, Image, Page, Stroke, Writing
 from dealer_cli.documents.printing.fonts import FontSet, font_set, must_have_glyphs
 from dealer_cli.documents.printing.typesetting import Typesetter
+from dealer_cli.model.layout import shipped
 
 _SHEET = Path(__file__).with_name("sheet.typ")
+_DRAWING = "chart.typ"
+"""What draws a page, among the templates: books import it too."""
 
 PPI = {"A4": 200, "A3": 150}
 """Dots of a PNG on an inch: the smallest text is still sharp on a screen."""
@@ -26,9 +29,10 @@ class Typeset:
         fonts = font_set(files)
         inputs = content(pages, fonts, font)
         texts = [shape.text for page in pages for shape in page.flat() if isinstance(shape, Writing)]
-        must_have_glyphs(fonts, {"chart": texts}, pages[0].title)
+        # A label is named by itself: it is what a reader of the chart can look for.
+        must_have_glyphs(fonts, {text: text for text in texts}, pages[0].title)
         self._inputs = {"chart": json.dumps({"title": pages[0].title, "lang": lang[:2], **inputs}, ensure_ascii=False)}
-        self._typesetter = Typesetter(_SHEET.read_bytes(), str(_SHEET), fonts)
+        self._typesetter = Typesetter(_SHEET.read_bytes(), str(shipped("templates") / _DRAWING), fonts)
 
     def pdf(self) -> bytes:
         """All pages in one file."""

@@ -44,9 +44,9 @@ def check(path: Path) -> list[Flaw]:
 
 
 def _judged(path: Path, shape: Mapping[str, Shape] | None) -> Iterator[Flaw]:
-    from dealer_cli.documents.printing.formats import read_template
+    from dealer_cli.documents.printing.formats import LOOK, read_template, template_path, with_look
 
-    data = read_template(path)
+    data = with_look(read_template(path), template_path(LOOK, [path.parent]))
     if path.suffix == ".docx":
         from dealer_cli.documents.printing.docx import readable, tagged_parts
 

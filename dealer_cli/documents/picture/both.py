@@ -22,7 +22,7 @@ _ONE_LINE = frozenset({"document", "house", "post", "person", "labels", "issuer"
 _HEADINGS = frozenset({"held.title", "tasks.period", "commitments.party"})
 """The same among sections of sentences."""
 
-_TWO_LINES = frozenset({"document.note", "house.header", "house.footer", "term.text"})
+_TWO_LINES = frozenset({"document.note", "labels.statement", "house.header", "house.footer", "term.text"})
 """Sentences in them."""
 
 _NAMES = frozenset({"subordinates", "dotted", "holds", "records", "systems", "previous", "next", "distribution"})
@@ -65,6 +65,7 @@ _STACKED = frozenset(
         "labels.name",
         "labels.person",
         "labels.time",
+        "labels.task_records",
         "labels.scoring",
         "labels.phone",
         "labels.staff_number",

@@ -59,6 +59,7 @@ _MESSAGES = {
     "distribution": "layout.distribution",
     "tasks": "layout.tasks",
     "time": "layout.time",
+    "task_records": "layout.task_records",
     "scoring": "layout.scoring",
     "term": "layout.term",
     "targets": "layout.targets",

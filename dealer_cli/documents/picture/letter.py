@@ -11,7 +11,7 @@ from dealer_cli.documents.picture.signing import Signing
 from dealer_cli.documents.picture.voice import Voice
 from dealer_cli.model.role import Duty
 
-SAFETY = frozenset({"safety-and-fire", "hazardous-waste"})
+SAFETY = frozenset({"safety-and-fire", "hazardous-waste", "ev-high-voltage"})
 """The functions of the built-in catalog that safety duties serve."""
 
 _TARGETS = ("safety-target", *(f"safety-target-{n}" for n in range(2, 6)))

@@ -28,7 +28,8 @@ def notice(voice: Voice, occasion: Occasion) -> Mapping[str, Value]:
     laws = officer.record.law if officer else function.record.law if function else ()
     return {
         "document": document(voice, occasion.layout, _number(voice, answering), voice.labels(occasion.layout)["title"], note=False),
-        "house": voice.house,
+        # What a house writes above its papers (internal, controlled) is not for customers on a wall.
+        "house": {**voice.house, "header": ""},
         "post": {
             "title": scene.full_title(answering.key) if answering else "",
             "number": voice.numbers[answering.key] if answering else "",

@@ -80,7 +80,15 @@ POSITION: Mapping[str, Shape] = {
     "tasks": [
         {
             "period": "daily, weekly, monthly …",
-            "list": [{"no": "the number of the duty", "time": "the time or day in the period", "text": "the duty", "mark": _MARK}],
+            "list": [
+                {
+                    "no": "the number of the duty",
+                    "time": "the time or day in the period",
+                    "text": "the duty",
+                    "mark": _MARK,
+                    "records": ["its forms, reports and systems"],
+                }
+            ],
         }
     ],
     "indicators": [

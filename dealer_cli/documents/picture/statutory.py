@@ -37,7 +37,8 @@ def provision(voice: Voice, law: Law) -> str:
     parts = [voice.text(law.law)]
     parts += [voice.words("labels.article", n=law.article)] if law.article else []
     parts += [voice.words("labels.edition", n=law.edition)] if law.edition else []
-    if not law.verified and voice.manner.mark:
-        unseen = voice.words("labels.unverified")
-        parts.append(f"（{unseen}）" if voice.words.lang == "zh" else f"({unseen})")
-    return " ".join(parts)
+    told = " ".join(parts)
+    if law.verified or not voice.manner.mark:
+        return told
+    unseen = voice.words("labels.unverified")
+    return f"{told}（{unseen}）" if voice.words.lang == "zh" else f"{told} ({unseen})"

@@ -26,10 +26,16 @@ def tasks(voice: Voice, numbered: Iterable[tuple[str, Duty]]) -> list[Section]:
             continue
         for frequency in duty.frequency:
             if frequency.every in PERIODS:
-                entry: Section = {"no": no, "time": _time(voice, frequency), "text": voice.text(duty), "mark": voice.mark(duty.from_)}
+                entry: Section = {
+                    "no": no,
+                    "time": _time(voice, frequency),
+                    "text": voice.text(duty),
+                    "mark": voice.mark(duty.from_),
+                    "records": [*voice.records(duty.records), *voice.systems(duty.systems)],
+                }
                 found.setdefault(frequency.every, []).append((_order(frequency), entry))
     return [
-        {"period": voice.words(f"labels.every.{every}"), "list": [entry for _, entry in sorted(found[every], key=lambda pair: pair[0])]}
+        {"period": _capital(voice.words(f"labels.every.{every}")), "list": [entry for _, entry in sorted(found[every], key=lambda pair: pair[0])]}
         for every in PERIODS
         if every in found
     ]
@@ -41,6 +47,11 @@ def _time(voice: Voice, frequency: Frequency) -> str:
         return when((frequency,), voice.words) if frequency.times and frequency.every != "unspecified" else ""
     # Said of an occurrence, a frequency leaves its period out: 08:00, by the 5th.
     said = when((dataclasses.replace(frequency, every="event"),), voice.words)
+    return _capital(said)
+
+
+def _capital(said: str) -> str:
+    """Words that stand alone in a cell or above rows."""
     return said[:1].upper() + said[1:]
 
 

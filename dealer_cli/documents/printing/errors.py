@@ -24,18 +24,18 @@ class TemplateFault(Exception):
         """The text of the template at that place."""
 
 
-Hindrance = Literal["no-typst", "no-font", "bad-font", "no-glyph", "no-office", "office-failed"]
+Hindrance = Literal["no-typst", "no-font", "bad-font", "no-glyph", "no-office", "office-failed", "long-cell"]
 
 
 class Unprintable(Exception):
-    """A document cannot be printed here: a program, a font or one of its characters is missing."""
+    """A document cannot be printed here: a program, a font or one of its characters is missing, or a text does not fit the format."""
 
     def __init__(self, hindrance: Hindrance, detail: str = "", *, document: str = "", field: str = "") -> None:
         super().__init__(f"{hindrance}: {detail}")
         self.hindrance: Hindrance = hindrance
         self.detail = detail
-        """The font's file, the character, or what the program said."""
+        """The font's file, the character, what the program said, or the most that fits."""
         self.document = document
         """The number and title of the document; empty if it is no matter of one."""
         self.field = field
-        """The field of the picture that holds the character."""
+        """The field of the picture that holds the character; in a chart, its label."""

@@ -51,6 +51,9 @@ FORMATS = {
 USUAL = ("docx", "html", "md")
 """What is printed when no format is asked for."""
 
+LOOK = "look.html"
+"""What all HTML templates share: colours, fonts, tables; each asks for it by `{% include "look.html" %}`, and nothing else can be included."""
+
 MAX_BYTES = 16 * 1024 * 1024
 """Bytes of a template's file."""
 
@@ -78,13 +81,15 @@ def renderer(kind: str, form: str, folders: Sequence[Path], pdf: Pdf | None = No
         plain: Render = module.render
         return plain
     path = template_path(f"{kind}.{chosen.template}", folders)
+    look = template_path(LOOK, folders)
+    data = with_look(read_template(path), look)
     load: Callable[..., Render] = module.load
     options = {"files": pdf.fonts} if chosen is FORMATS["pdf"] else {}
-    if path.parent.resolve() != shipped("templates").resolve():
+    if not (_is_shipped(path) and (chosen.template != "html" or _is_shipped(look))):
         # A template from outside may loop for ever, or fill the memory: it is rendered elsewhere, within limits.
-        return guarded(chosen.module, read_template(path), str(path), options)
+        return guarded(chosen.module, data, str(path), options)
     try:
-        return load(read_template(path), str(path), **options)
+        return load(data, str(path), **options)
     except UnicodeDecodeError as error:
         raise TemplateFault(str(path), "", "unreadable", str(error)) from None
 
@@ -99,6 +104,16 @@ def guarded(module: str, data: bytes, name: str, options: Mapping[str, Sequence[
 def template_path(name: str, folders: Sequence[Path]) -> Path:
     """Where a template is: in the first folder that has it, else among the shipped ones."""
     return next((folder / name for folder in folders if (folder / name).exists()), shipped("templates") / name)
+
+
+def with_look(data: bytes, look: Path) -> bytes:
+    """A template with the shared look in the place of the line that asks for it; the other lines keep their numbers."""
+    asks = b'{% include "' + LOOK.encode() + b'" %}'
+    return data.replace(asks, b" ".join(read_template(look).splitlines())) if asks in data else data
+
+
+def _is_shipped(path: Path) -> bool:
+    return path.parent.resolve() == shipped("templates").resolve()
 
 
 def read_template(path: Path) -> bytes:

@@ -40,7 +40,7 @@ class Approval:
 def sheets(voice: Voice, seats: Sequence[Seat]) -> list[Sheet]:
     """One table of everything that these positions approve."""
     columns = (
-        column(voice, "no", 6, kind="count"),
+        column(voice, "no", 12, kind="count"),
         column(voice, "matter", 52),
         column(voice, "who", 22),
         column(voice, "limit", 13, kind="number"),

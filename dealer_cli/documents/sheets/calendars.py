@@ -18,11 +18,11 @@ def sheets(voice: Voice, seats: Sequence[Seat]) -> list[Sheet]:
     """One sheet of what these positions have to do, under a heading for each period."""
     scene = voice.scene
     columns = (
-        column(voice, "when", 16),
+        column(voice, "when", 16, quiet_again=True),
         column(voice, "number", 9, centred=True, quiet_again=True),
         column(voice, "position", 20, quiet_again=True),
         column(voice, "task", 74),
-        column(voice, "kind", 7, centred=True),
+        column(voice, "kind", 10, centred=True),
         column(voice, "from", 18),
     )
     shown = by_department(scene, seats)

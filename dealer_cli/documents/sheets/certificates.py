@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dealer_cli.chart.scene import Scene
 from dealer_cli.chart.statutory import asked_for, carriers
 from dealer_cli.chart.tree import Seat
 from dealer_cli.documents.picture.sound import sound_roles
@@ -20,12 +21,12 @@ def sheets(voice: Voice, seats: Sequence[Seat]) -> list[Sheet]:
     """One list; law first, then what the roles of these positions ask for."""
     scene = voice.scene
     columns = (
-        column(voice, "no", 10, kind="count"),
-        column(voice, "position", 30),
-        column(voice, "certificate", 34),
-        column(voice, "asked_by", 34),
-        column(voice, "remark", 20),
-        column(voice, "holder", 12),
+        column(voice, "no", 12, kind="count"),
+        column(voice, "position", 28),
+        column(voice, "certificate", 30),
+        column(voice, "asked_by", 52),
+        column(voice, "remark", 15),
+        column(voice, "holder", 14),
         column(voice, "certificate_number", 20),
         column(
             voice,
@@ -51,7 +52,7 @@ def sheets(voice: Voice, seats: Sequence[Seat]) -> list[Sheet]:
             columns=columns,
             rows=rows,
             facts=control_facts(own, voice),
-            notes=(say(voice, "note.certificates", days=SOON),),
+            notes=(say(voice, "note.certificates", days=SOON), *([say(voice, "unverified")] if _unverified(scene) else [])),
             signatures=signed(voice, "drawn-up", "reviewed"),
             frozen=2,
         )
@@ -71,15 +72,13 @@ def _by_law(voice: Voice, seats: Sequence[Seat]) -> Iterator[dict[str, Content]]
         keys = list(dict.fromkeys(seat.key for seat in carriers(position, scene.chart)))
         if asked is False or not (shown & set(keys) or (not keys and len(seats) == len(scene.chart.seats))):
             continue
-        remarks = [] if asked else [say(voice, "applies-unknown")]
-        remarks += [] if all(law.verified for law in position.law) else [say(voice, "unverified")]
         titles = [scene.title(key) for key in keys]
         laws = say(voice, "law-comma").join(_law(voice, law) for law in position.law)
         yield {
             "position": say(voice, "or").join(titles) or say(voice, "nobody"),
             "certificate": voice.text(position.certificate) or say(voice, "appointment"),
             "asked_by": f"{voice.text(position.title)}{voice.words('layout.colon')}{laws}",
-            "remark": say(voice, "law-comma").join(remarks),
+            "remark": "" if asked else say(voice, "applies-unknown"),
         }
 
 
@@ -100,7 +99,13 @@ def _by_roles(voice: Voice, seats: Sequence[Seat]) -> Iterator[dict[str, Content
                 }
 
 
+def _unverified(scene: Scene) -> bool:
+    return any(not law.verified for entry in scene.catalog.statutory.values() for law in entry.record.law)
+
+
 def _law(voice: Voice, law: Law) -> str:
+    """A law with its edition and article; a mark says that nobody has compared the official text."""
     said = voice.text(law.law)
-    said += f" {say(voice, 'article', n=law.article)}" if law.article else ""
-    return said + (f" ({law.edition})" if law.edition else "")
+    said = say(voice, "law-edition", law=said, edition=law.edition) if law.edition else say(voice, "law", law=said)
+    said += say(voice, "article", n=law.article.replace(", ", say(voice, "article-comma"))) if law.article else ""
+    return said if law.verified else f"{said}*"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dealer_cli.chart.scene import Scene
 from dealer_cli.chart.tree import Seat
 from dealer_cli.documents.picture.voice import Voice
+from dealer_cli.documents.sheets.layout import text_width
 from dealer_cli.documents.sheets.table import Column, Control, Fact, Input
 from dealer_cli.model.words import Citations, cited
 
@@ -30,7 +31,10 @@ def control(voice: Voice, code: str, number: str = "") -> Control:
 
 def column(voice: Voice, id_: str, width: float, **more: object) -> Column:
     """A column with the heading that the language has for it."""
-    return Column(id=id_, label=say(voice, f"col.{id_}"), width=width, **more)  # type: ignore[arg-type]
+    label = say(voice, f"col.{id_}")
+    # A heading may break between words, never in one; it is bold, and cells have a margin.
+    longest = max((text_width(word) for word in label.split()), default=0.0) if label.isascii() else 0.0
+    return Column(id=id_, label=label, width=max(width, longest * 1.1 + 1), **more)  # type: ignore[arg-type]
 
 
 def store_title(scene: Scene) -> str:

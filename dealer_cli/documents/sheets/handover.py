@@ -27,7 +27,8 @@ from dealer_cli.model.role import Duty, Role
 OPEN_ITEMS = 6
 """Empty lines for what is not finished."""
 
-SECTIONS = ("duties", "records", "systems", "matters", "open")
+_EQUIPMENT = ("access", "devices", "accounts")
+"""What everybody has of the store, whatever the post."""
 
 _MATTERS = ("money", "keys", "seals", "goods", "hazardous", "personal-data")
 
@@ -50,12 +51,14 @@ def handed_over(voice: Voice, seat: Seat, roles: Mapping[str, Entry[Role]]) -> d
     own = [roles[name].record for name in seat.roles]
     store = voice.scene.store.record
     duties = [duty for role in own for duty in role.duties if holds(duty, store)]
+    # What can get lost comes first; duties, which stay as they are, last.
     return {
-        "duties": [Item(voice.text(duty), when(duty.frequency, voice.words)) for duty in duties],
-        "records": list(_records(voice, seat, duties)),
-        "systems": [Item(name, "") for name in voice.systems(dict.fromkeys(system for duty in duties for system in duty.systems))],
         "matters": list(_matters(voice, duties)),
+        "equipment": [Item(say(voice, f"equipment.{one}"), "") for one in _EQUIPMENT],
+        "systems": [Item(name, "") for name in voice.systems(dict.fromkeys(system for duty in duties for system in duty.systems))],
+        "records": list(_records(voice, seat, duties)),
         "open": [],
+        "duties": [Item(voice.text(duty), when(duty.frequency, voice.words)) for duty in duties],
     }
 
 
@@ -82,21 +85,21 @@ def _matters(voice: Voice, duties: Sequence[Duty]) -> Iterator[Item]:
 
 def _sheet(voice: Voice, seat: Seat, roles: Mapping[str, Entry[Role]]) -> Sheet:
     columns = (
-        column(voice, "section", 14, centred=True),
-        column(voice, "no", 5, kind="count"),
+        column(voice, "no", 12, kind="count"),
         column(voice, "item", 44),
-        column(voice, "detail", 19),
-        column(voice, "state", 22),
+        column(voice, "detail", 24),
+        column(voice, "state", 20),
         column(voice, "received", 9, centred=True),
     )
     rows: list[Row] = []
     for section, listed in handed_over(voice, seat, roles).items():
         if not listed and section != "open":
             continue
+        heading: tuple[Content, ...] = (say(voice, f"section.{section}"), *(None for _ in columns[1:]))
+        rows.append(Row(heading, "group"))
         entries: Sequence[Item | None] = listed or [None] * OPEN_ITEMS
         for no, item in enumerate(entries, 1):
             cells: dict[str, Content] = {
-                "section": say(voice, f"section.{section}"),
                 "no": no,
                 "item": item.what if item else Input(),
                 "detail": item.detail if item else Input(),
@@ -113,7 +116,7 @@ def _sheet(voice: Voice, seat: Seat, roles: Mapping[str, Entry[Role]]) -> Sheet:
         control=own,
         columns=columns,
         rows=tuple(rows),
-        facts=(*post_facts(voice, seat), *control_facts(own, voice), blank(voice, "handover-day", "date")),
+        facts=(*post_facts(voice, seat), blank(voice, "handover-day", "date")),
         notes=(say(voice, "note.handover"),),
         signatures=signed(voice, "outgoing", "incoming", "witness"),
         landscape=False,

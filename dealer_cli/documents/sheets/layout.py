@@ -12,11 +12,17 @@ from dealer_cli.documents.sheets.table import Row, Sheet
 
 _NAME = re.compile(r"\{([a-z_]+)(?::(all|group))?\}")
 
+TITLE = 30.0
+"""Points of the title's row."""
+
 PAIR = 40
 """The least width of a label with its value, in characters."""
 
 LINE = 13.5
 """Points of a line of text."""
+
+ROOM = 3.5
+"""Points above and below the text of a row."""
 
 HIGHEST = 400.0
 """Points of a row; Excel takes 409."""
@@ -47,6 +53,16 @@ class Grid:
     row_heights: tuple[float, ...]
     columns: dict[str, int]
     kinds: tuple[str, ...]
+
+    @property
+    def height(self) -> float:
+        """Points of all rows."""
+        return TITLE + (LINE if self.band >= 0 else 0.0) + self.head_height + sum((*self.row_heights, *self.fact_heights, *self.notes_heights))
+
+    @property
+    def notes_heights(self) -> tuple[float, ...]:
+        """Points of the notes' rows."""
+        return tuple(height for _, height in self.noted)
 
     def addressed(self, text: str, row: int) -> str:
         """A formula with addresses in place of the names of columns."""
@@ -124,7 +140,9 @@ def text_width(text: str) -> float:
 
 def lines(text: str, width: float) -> int:
     """The lines that a text takes in a width."""
-    return sum(max(1, math.ceil(text_width(line) * 1.05 / max(width, 1))) for line in text.split("\n"))
+    # A line that breaks loses room at its end; one that does not, none.
+    sizes = (text_width(line) / max(width, 1) for line in text.split("\n"))
+    return sum(1 if size <= 1 else math.ceil(size * 1.05) for size in sizes)
 
 
 def _spans(widths: list[float], pairs: int) -> tuple[tuple[int, int], ...]:
@@ -164,9 +182,22 @@ def _head_height(sheet: Sheet) -> float:
 def _height(row: Row, widths: list[float]) -> float:
     """The height of a row: what programs find by themselves differs, and some do not look for it."""
     if row.kind == "group":
-        return LINE * lines(str(row.cells[0]), sum(widths)) + 5
+        return LINE * lines(str(row.cells[0]), sum(widths)) + ROOM
+    reach = label_reach(row) if row.kind == "total" else None
+    if reach:
+        first, last = reach
+        widths = [sum(widths[first : last + 1]) if i == first else width for i, width in enumerate(widths)]
     texts = ((cell, width) for cell, width in zip(row.cells, widths, strict=True) if isinstance(cell, str) and cell)
-    return min(LINE * max((lines(text, width) for text, width in texts), default=1) + 5, HIGHEST)
+    return min(LINE * max((lines(text, width) for text, width in texts), default=1) + ROOM, HIGHEST)
+
+
+def label_reach(row: Row) -> tuple[int, int] | None:
+    """The columns that the label of a total has: its own and the empty ones behind it."""
+    first = next((i for i, cell in enumerate(row.cells) if isinstance(cell, str) and cell), None)
+    if first is None:
+        return None
+    last = next((i for i in range(first + 1, len(row.cells)) if row.cells[i] is not None), len(row.cells)) - 1
+    return first, last
 
 
 def _fact_heights(

@@ -37,22 +37,21 @@ def sheets(voice: Voice, seats: Sequence[Seat]) -> list[Sheet]:
     whole = len(seats) == len(scene.chart.seats)
     shown = by_department(scene, seats)
     gaps = any(found.gaps for found in shares.values())
+    posts, codes = _posts(voice, shown)
     columns = (
-        column(voice, "function", 26),
-        *_posts(voice, shown),
-        *([column(voice, "gap", 14)] if gaps else []),
+        column(voice, "function", NAMES),
+        *posts,
+        *([column(voice, "gap", 20)] if gaps else []),
     )
     rows: list[Row] = []
     for kind in ("business", "control"):
         of_kind = [entry.record for entry in scene.catalog.functions.values() if entry.record.kind == kind]
         drawn = [
-            _row(voice, function, shares[function.id], shown, gaps)
-            for function in of_kind
-            if whole or any(seat.key in shares[function.id].letters for seat in shown)
+            function for function in of_kind if whole or any(seat.key in shares[function.id].letters for seat in shown)
         ]
         if drawn:
             heading: tuple[Content, ...] = (say(voice, f"functions.{kind}"), *(None for _ in columns[1:]))
-            rows += [Row(heading, "group"), *drawn]
+            rows += [Row(heading, "group"), *(_row(voice, one, shares[one.id], shown, gaps, i % 2 > 0) for i, one in enumerate(drawn))]
     own = control(voice, "RASCI")
     return [
         Sheet(
@@ -64,34 +63,46 @@ def sheets(voice: Voice, seats: Sequence[Seat]) -> list[Sheet]:
             columns=columns,
             rows=tuple(rows),
             facts=control_facts(own, voice),
-            notes=(say(voice, "note.matrix"),),
+            notes=(say(voice, "note.matrix"), *([say(voice, "note.codes", codes=codes)] if codes else [])),
             signatures=signed(voice, "drawn-up", "reviewed", "approved"),
-            paper="A3",
+            paper="A3" if sum(one.width for one in columns) > WIDE else "A4",
             frozen=1,
         )
     ]
 
 
-def _posts(voice: Voice, shown: Sequence[Seat]) -> list[Column]:
+def _posts(voice: Voice, shown: Sequence[Seat]) -> tuple[list[Column], str]:
+    """A column for each position, and the departments for whose name there is no room, with their codes."""
     scene = voice.scene
-    found = []
+    width = min(ROOMY, max(NARROW, (WIDE - NAMES) / max(len(shown), 1) - 1))
+    found: list[Column] = []
+    codes: list[str] = []
     for department, group in groupby(enumerate(shown), lambda numbered: scene.department(numbered[1])):
         numbered = list(group)
         title = voice.department(department)
-        if text_width(title) > len(numbered) * NARROW and department in scene.catalog.departments:
-            title = scene.catalog.departments[department].record.code
-        found += [
-            Column(id=seat.key, label=scene.title(seat.key), width=NARROW, centred=True, band=title, upright=True) for _, seat in numbered
-        ]
-    return found
+        if text_width(title) > len(numbered) * width and department in scene.catalog.departments:
+            code = scene.catalog.departments[department].record.code
+            codes.append(f"{code} {title}")
+            title = code
+        found += [Column(id=seat.key, label=scene.title(seat.key), width=width, centred=True, band=title, upright=True) for _, seat in numbered]
+    return found, voice.words("layout.comma").join(codes)
 
 
-def _row(voice: Voice, function: Function, shares: Shares, shown: Sequence[Seat], gaps: bool) -> Row:
-    missing = voice.words("layout.comma").join(say(voice, gap) for gap in shares.gaps)
-    return Row((voice.text(function.title), *(_cell(shares.letters.get(seat.key)) for seat in shown), *([missing] if gaps else [])))
+def _row(voice: Voice, function: Function, shares: Shares, shown: Sequence[Seat], gaps: bool, second: bool) -> Row:
+    nobody = len(shares.gaps) > 1
+    missing = say(voice, "nobody-at-all") if nobody else "".join(say(voice, gap) for gap in shares.gaps)
+    letters = (_cell(strongest(shares.letters.get(seat.key, "")), second) for seat in shown)
+    return Row((voice.text(function.title), *letters, *([missing] if gaps else [])))
 
 
-def _cell(letters: str | None) -> Content:
+def strongest(letters: str) -> str:
+    """What a cell prints of a position's letters: who answers, and the strongest of the others, since who does a thing also helps with it."""
+    others = [letter for letter in letters if letter not in "Aa"]
+    return "".join(letter for letter in letters if letter in "Aa") + "".join(others[:1])
+
+
+def _cell(letters: str, second: bool) -> Content:
     if not letters:
-        return None
+        # Every second row is tinted, to follow it across a wide page.
+        return Toned("", _PALE) if second else None
     return Toned(letters, next((tone for letter, tone in _TONES if letter in letters), _PALE))

@@ -46,7 +46,7 @@ class Styles:
         self._made: dict[tuple[tuple[str, Any], ...], Any] = {}
         self._cells: dict[tuple[Any, ...], Any] = {}
         self.accent = look["accent"]
-        self.font = look["font"] or "微软雅黑"
+        self.font = look["font"] or "Microsoft YaHei"
         self.heading = look["heading_font"] or self.font
 
     def of(self, **properties: Any) -> Any:

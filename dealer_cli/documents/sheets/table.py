@@ -147,7 +147,7 @@ def plain(content: Content | str) -> Scalar:
         return None
     if isinstance(content, Written):
         return content.value
-    return content.text if isinstance(content, Toned) else content
+    return content.text or None if isinstance(content, Toned) else content
 
 
 def data_rows(sheet: Sheet) -> Iterator[tuple[Scalar, ...]]:
@@ -172,6 +172,9 @@ def grouped(sheet: Sheet) -> bool:
 
 T = TypeVar("T")
 
+TWO_UPRIGHT = 4.4
+"""The width of a column under an upright heading of two lines."""
+
 _ONE_LINE = frozenset({"tab", "title", "store", "keys", "choices"})
 """Fields in which two languages stand in one line."""
 
@@ -194,6 +197,8 @@ def both(zh: T, en: T, field: str = "") -> T:
         parts: dict[str, Any] = {
             part.name: both(getattr(zh, part.name), getattr(en, part.name), part.name) for part in dataclasses.fields(zh)
         }
+        if isinstance(zh, Column) and zh.upright and "\n" in parts["label"]:
+            parts["width"] = max(parts["width"], TWO_UPRIGHT)
         return dataclasses.replace(zh, **parts)  # type: ignore[type-var]
     return zh
 

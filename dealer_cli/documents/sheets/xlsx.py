@@ -9,16 +9,22 @@ from datetime import datetime
 from typing import Any
 
 from dealer_cli.documents.house.logo import from_uri
-from dealer_cli.documents.sheets.layout import Grid, laid_out
+from dealer_cli.documents.printing.errors import Unprintable
+from dealer_cli.documents.sheets.layout import TITLE, Grid, label_reach, laid_out
 from dealer_cli.documents.sheets.styles import LINE, NUMBERS, Look, Styles
 from dealer_cli.documents.sheets.table import Content, Fact, Formula, Input, Kind, Row, Sheet, Toned, Written
-from dealer_cli.writing.files import Unwritable
 
 LONGEST_CELL = 32767
 """UTF-16 units of a cell's text, Excel's limit; the library leaves longer ones out without a word."""
 
-TITLE = 30.0
-"""Points of the title's row."""
+MARGIN, ABOVE, BELOW = 0.5, 0.8, 0.7
+"""Margins of a page, in inches."""
+
+NEARLY_ONE = 1.3
+"""Pages that are printed a little smaller on one, rather than with a few lines, or signatures alone, on a second."""
+
+QUIET: Mapping[str, Any] = {"font_color": "#8A8F98"}
+"""What the row above says too."""
 
 _TAB = 31
 """Characters of a tab's name, Excel's limit."""
@@ -27,7 +33,7 @@ _TAB = 31
 def workbook(sheets: Sequence[Sheet], look: Look, page: str, index: Sheet | None = None) -> bytes:
     """The sheets as one file, an index before them where there is one.
 
-    `page` is the pager of the footer, with `{page}` and `{pages}`. Raises `Unwritable` for a text
+    `page` is the pager of the footer, with `{page}` and `{pages}`. Raises `Unprintable` for a text
     that no cell can hold.
     """
     from xlsxwriter import Workbook
@@ -92,15 +98,17 @@ class _Page:
         for i, column in enumerate(sheet.columns):
             page.set_column(i, i, column.width)
         last = len(sheet.columns) - 1
-        heading = self.styles.of(font_name=self.styles.heading, font_size=16, bold=True, align="center", font_color=self.styles.accent)
+        heading = self.styles.of(font_name=self.styles.heading, font_size=16, bold=True, align="center", shrink=True, font_color=self.styles.accent)
         self._across(grid.title, 0, last, sheet.title, heading)
         page.set_row(grid.title, TITLE)
         self._logo(look)
         self._facts(sheet.facts, grid.facts)
         self._headings()
+        before: Row | None = None
         for number, row, height in zip(grid.rows, sheet.rows, grid.row_heights, strict=True):
-            self._row(number, row)
+            self._row(number, row, before)
             page.set_row(number, height)
+            before = row
         note = self.styles.of(text_wrap=True, font_size=9, font_color="#444444", valign="top")
         for number, (text, height) in zip(grid.notes, grid.noted, strict=True):
             self._across(number, 0, last, text, note)
@@ -154,14 +162,21 @@ class _Page:
             else:
                 self._across(line, first, end, fact.value, self.styles.cell("text"))
 
-    def _row(self, number: int, row: Row) -> None:
+    def _row(self, number: int, row: Row, before: Row | None) -> None:
         if row.kind == "group":
             shape = self.styles.of(bold=True, bg_color="#EDF1F5", border=1, border_color=LINE, font_name=self.styles.heading)
             self._across(number, 0, len(self.sheet.columns) - 1, str(row.cells[0]), shape)
             return
-        more = {"bold": True, "bg_color": "#EDF1F5"} if row.kind == "total" else {}
+        total = row.kind == "total"
+        more = {"bold": True, "bg_color": "#EDF1F5"} if total else {}
+        first, last = (label_reach(row) if total else None) or (-1, -1)
+        if last > first:
+            self._across(number, first, last, str(row.cells[first]), self.styles.cell("text", centred=True, **more))
         for i, (cell, column) in enumerate(zip(row.cells, self.sheet.columns, strict=True)):
-            self._cell(number, i, cell, column.kind, column.centred, more)
+            if first < last and first <= i <= last:
+                continue
+            again = column.quiet_again and before is not None and before.kind == row.kind == "row" and before.cells[i] == cell
+            self._cell(number, i, cell, column.kind, column.centred, QUIET if again else more)
 
     def _cell(self, number: int, i: int, cell: Content, kind: Kind, centred: bool, more: Mapping[str, Any]) -> None:
         styles, page = self.styles, self.page
@@ -189,7 +204,7 @@ class _Page:
         if not text:
             self.page.write_blank(number, i, None, shape)
         elif len(text.encode("utf-16-le")) // 2 > LONGEST_CELL:
-            raise Unwritable(_named(self.sheet), f"{LONGEST_CELL}")
+            raise Unprintable("long-cell", f"{LONGEST_CELL}", document=self.sheet.title, field=text)
         else:
             self.page.write_string(number, i, text, shape)
 
@@ -230,8 +245,8 @@ class _Page:
         page.set_paper(8 if sheet.paper == "A3" else 9)
         if sheet.landscape:
             page.set_landscape()
-        page.fit_to_pages(1, 0)
-        page.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
+        page.fit_to_pages(1, 1 if 1 < self._pages() <= NEARLY_ONE else 0)
+        page.set_margins(left=MARGIN, right=MARGIN, top=ABOVE, bottom=BELOW)
         page.center_horizontally()
         page.repeat_rows(grid.head if grid.band < 0 else grid.band, grid.head)
         page.freeze_panes(grid.head + 1, sheet.frozen)
@@ -247,6 +262,17 @@ class _Page:
         page.hide_gridlines(2)
 
 
+    def _pages(self) -> float:
+        """How many pages the sheet takes, about."""
+        sheet = self.sheet
+        across, down = (11.69, 16.54) if sheet.paper == "A3" else (8.27, 11.69)
+        across, down = (down, across) if sheet.landscape else (across, down)
+        # A column has seven pixels of 96 to the inch for each of its characters, and five more.
+        width = sum(column.width * 7 + 5 for column in sheet.columns) / 96
+        scale = min(1.0, (across - 2 * MARGIN) / width)
+        return self.grid.height / 72 * scale / (down - ABOVE - BELOW)
+
+
 def _fitting(kind: Kind, value: float) -> Kind:
     if kind == "percent" and round(value * 100, 6) == round(value * 100):
         return "percent-whole"
@@ -258,9 +284,3 @@ def _in_margin(text: str) -> str:
     flat = " ".join(text.split()).replace("&", "&&")
     # A digit would be read into the size of the font before it.
     return (" " if flat[:1].isdigit() else "") + flat[:80].removesuffix("&" if flat[:80].count("&") % 2 else "\0")
-
-
-def _named(sheet: Sheet) -> Any:
-    from pathlib import Path
-
-    return Path(sheet.tab)

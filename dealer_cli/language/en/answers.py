@@ -247,4 +247,6 @@ MESSAGES = {
     "chart-one-of": "name a role, a department, or --by-department: only one of them",
     "chart-no-seat": "{title} has no seat in {store}: there is nothing to draw.",
     "unseated-unprinted": "{title} has no seat in {store}, so there is nothing to print.",
+    "print-long-cell": "Excel takes {detail} characters in a cell, and {document} has a longer text ({field}): shorten it, or print csv or json",
+    "check-waiting": "Until every file can be read, these rules wait: {codes}.",
 }

@@ -102,7 +102,7 @@ MESSAGES = {
     "which": "是哪一个？请输入序号，直接回车则停止。",
     "ambiguous-things": "“{name}”可以指：",
     "nearest-asked": "是不是其中之一？",
-    "check-found": "{files}中有{found}。",
+    "check-found": "{files}中有 {found}。",
     "check-nothing": "{files}，没有问题。",
     "check-and": "{sentence}（{aside}）",
     "check-waived": "{count} 个已豁免",
@@ -247,4 +247,6 @@ MESSAGES = {
     "chart-one-of": "岗位、--department、--by-department 只能选一个",
     "chart-no-seat": "{store}没有{title}的编制，没有可画的内容。",
     "unseated-unprinted": "{store}没有设{title}，无内容可打印。",
+    "print-long-cell": "Excel 单元格最多容纳 {detail} 个字符，“{document}”中有更长的文字（{field}）：请缩短，或改印 csv、json。",
+    "check-waiting": "有文件无法读取，以下规则暂不运行：{codes}。",
 }

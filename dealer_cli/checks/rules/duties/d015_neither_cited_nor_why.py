@@ -36,4 +36,4 @@ def find(view: View) -> Iterator[Fault]:
         return
     for element in view.once(every_element):
         if not (element.from_ or element.why or element.reason):
-            yield Fault("D015", element.place(), {"name": element.name}, entities=(element.owner, element.name))
+            yield Fault("D015", element.place(), {"name": element.name}, entities=element.stable)

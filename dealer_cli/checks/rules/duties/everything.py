@@ -28,12 +28,29 @@ class Said:
 
     @property
     def name(self) -> tuple[str, ...]:
-        """What it is, by stable names as far as there are any."""
-        return (str(getattr(self.entry.record, "id", "")), *(str(step) for step in self.steps))
+        """What it is, by names that stay when entries change their order."""
+        return (str(getattr(self.entry.record, "id", "")), *_stable(self.entry.record, self.steps))
 
     def place(self, *steps: Step) -> Place:
         """The place of the text, or of its wording in a language."""
         return self.entry.place(*self.steps, *steps)
+
+
+def _stable(record: Any, steps: tuple[Step, ...]) -> Iterator[str]:
+    """The way to a part of a record, each entry of a list called by its id, or by what it says."""
+    for step in steps:
+        if isinstance(step, int):
+            record = record[step]
+            yield _called(record) or str(step)
+        else:
+            record = record[step] if isinstance(record, dict) else getattr(record, step, None) or getattr(record, f"{step}_", None)
+            yield step
+
+
+def _called(entry: Any) -> str:
+    if isinstance(entry, str):
+        return entry
+    return next((str(name) for key in ("id", "kpi", "clause", "role", "zh", "en") if (name := getattr(entry, key, None))), "")
 
 
 def every_text(view: View) -> tuple[Said, ...]:
@@ -50,6 +67,7 @@ class Element:
     entry: Entry[Any]
     steps: tuple[Step, ...]
     name: str
+    """What it is called: its id, else its list and place."""
     from_: Citations | None
     why: str | None
     reason: str | None
@@ -59,6 +77,11 @@ class Element:
     def owner(self) -> str:
         """The id of what it is a part of."""
         return str(self.entry.record.id)
+
+    @property
+    def stable(self) -> tuple[str, ...]:
+        """What it is, by names that stay when entries change their order."""
+        return (self.owner, *_stable(self.entry.record, self.steps)) if self.steps else (self.owner, self.name)
 
     def place(self, *steps: Step) -> Place:
         """Its place, or that of something in it."""

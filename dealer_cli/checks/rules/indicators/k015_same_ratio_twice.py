@@ -77,7 +77,7 @@ def find(view: View) -> Iterator[Fault]:
         if before is not entry:
             params = {"kpi": entry.record.id, "first": before.record.id}
             related = (Related(before.place("formula"), "first-here"),)
-            yield Fault("K015", entry.place("formula"), params, related, (before.record.id, entry.record.id))
+            yield Fault("K015", entry.place("formula"), params, related, tuple(sorted((before.record.id, entry.record.id))))
 
 
 def _meaning(given: FormulaInput) -> str:

@@ -117,7 +117,8 @@ def _say_template_fault(fault: TemplateFault) -> None:
 def _say_unprintable(error: Unprintable) -> None:
     say = words()
     if error.hindrance != "no-glyph":
-        complain(say(f"answers.print-{error.hindrance}", detail=quote(error.detail), document=quote(error.document), field=quote(error.field)))
+        told = {"detail": quote(error.detail), "document": quote(error.document), "field": quote(error.field)}
+        complain(say(f"answers.print-{error.hindrance}", **told))
         return
     code = f"U+{ord(error.detail):04X}"
     place = say("answers.template-line", line=error.field) if error.field.isdigit() else quote(error.field)

@@ -178,10 +178,11 @@ class _Printing:
     def _signed(self, seats: Sequence[Seat], forms: Sequence[str], names: Names) -> Iterator[File]:
         from dealer_cli.documents.batch.files import document_name
         from dealer_cli.documents.picture.both import both
+        from dealer_cli.documents.picture.directions import settled
         from dealer_cli.documents.printing.formats import renderer
         from dealer_cli.documents.sheets.signed import pictures
 
-        drawn = [pictures(self.kind, voice, seats) for voice in self.voices]
+        drawn = [[settled(one) for one in pictures(self.kind, voice, seats)] for voice in self.voices]
         merged = drawn[0] if len(drawn) == 1 else [both(zh, en) for zh, en in zip(*drawn, strict=True)]
         renders = {form: renderer(self.kind, form, self.places) for form in forms}
         for picture in merged:

@@ -24,6 +24,9 @@ _SHAPELESS = frozenset("\u115f\u1160\u3164" + "".join(map(chr, range(0xFE00, 0xF
 _NOT_XML = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 """What XML 1.0 cannot hold, and the controls that it discourages."""
 
+DIRECTIONS = {**dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c"), **dict.fromkeys("\u2066\u2067\u2068", "\u2069")}
+"""What opens a direction of writing, to what closes it."""
+
 LONGEST = 80
 """Characters of a quoted value in a message."""
 
@@ -45,6 +48,24 @@ def quote(text: str, longest: int = LONGEST) -> str:
     """A foreign value inside a message: safe, and cut when it is long, which is then visible."""
     safe = show(text)
     return safe if len(safe) <= longest else safe[: longest - 1] + "…"
+
+
+def closed(text: str) -> str:
+    """A foreign text for a page: a direction of writing that it opens ends with it, not with the line. The same text where none is open."""
+    # Few texts hold a mark at all, and these questions are asked of every text of a document.
+    if text.isprintable() or DIRECTIONS.keys().isdisjoint(text):
+        return text
+    due: list[str] = []
+    for character in text:
+        if character in DIRECTIONS:
+            due.append(DIRECTIONS[character])
+        elif due and character == due[-1]:
+            due.pop()
+        elif character == "\u2069" in due:
+            # The end of an isolate ends what was opened in it.
+            while due.pop() != character:
+                pass
+    return text + "".join(reversed(due)) if due else text
 
 
 def xml_text(text: str) -> str:

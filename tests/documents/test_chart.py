@@ -345,3 +345,26 @@ def test_the_look_of_the_house_is_on_every_page(catalog: Catalog) -> None:
         assert "#AA0000" in svg
     ((_, pdf),) = chart.files(["pdf"])
     assert b"/Subtype /Image" in pdf or b"/Image" in pdf
+
+
+@pytest.mark.parametrize("store", ["standard-4s", "faw-vw-4s", "service-station"])
+def test_no_word_of_a_title_breaks(catalog: Catalog, store: str) -> None:
+    found = drawn(catalog, store, "en")
+    whole = {word for post in found.posts.values() for title in post.titles for word in title.split()}
+    for page in pages(found, "A4", Wish()):
+        for group in (shape for shape in page.shapes if isinstance(shape, Group)):
+            said = " ".join(shape.text for shape in group.shapes if isinstance(shape, Writing)).split()
+            title = next((post.titles[0] for post in found.posts.values() if group.name.find(post.titles[0]) >= 0), "")
+            assert set(title.split()) <= set(said), (title, said)
+    assert "Security" in whole or store == "service-station"
+
+
+def test_a_name_of_the_roster_stays_on_one_line(catalog: Catalog) -> None:
+    people = {"sales-consultant": [Person(name, "") for name in ("王小明", "李堃", "欧阳思远", "张三")]}
+    found = organisation([Scene(catalog, "standard-4s", "zh")], roster=people)
+    said = words(pages(found, "A4", Wish())[0])
+    assert all(any(name in text for text in said) for name in ("王小明", "李堃", "欧阳思远", "张三"))
+
+
+def test_the_file_is_named_without_a_stray_hyphen(catalog: Catalog) -> None:
+    assert [name for name, _ in Chart(drawn(catalog, "standard-4s", "en")).files(["svg"])] == ["Standard 4S store organization chart.svg"]

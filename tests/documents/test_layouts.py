@@ -138,6 +138,18 @@ def test_the_task_sheet_has_every_duty_that_comes_back(catalog: Catalog) -> None
         assert all(numbers.get(task["text"], task["no"]) for group in found["tasks"] for task in group["list"])
 
 
+def test_the_task_sheet_names_forms_and_systems(catalog: Catalog) -> None:
+    voice = Voice(Scene(catalog, STORE, "zh"), Manner())
+    seen = 0
+    for seat in voice.scene.chart.seats.values():
+        found = drawn(voice, "jd", seat.key)
+        told = {duty["text"]: [*duty["records"], *duty["systems"]] for duty in found["duties"]}
+        for task in (task for group in found["tasks"] for task in group["list"] if task["text"] in told):
+            assert task["records"] == told[task["text"]]
+            seen += bool(task["records"])
+    assert seen > 50
+
+
 def test_times_of_tasks_leave_their_period_out(catalog: Catalog) -> None:
     voice = Voice(Scene(catalog, STORE, "zh"), Manner())
     times = [

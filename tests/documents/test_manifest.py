@@ -215,6 +215,20 @@ def test_entries_are_matched_by_their_words() -> None:
     assert compare(["a", "a"], ["a"]) == [("dropped", "a", "")] and compare([], []) == []
 
 
+def test_a_changed_indicator_says_what_changed_of_it_alone() -> None:
+    from dealer_cli.documents.batch.changes import _sections
+
+    def told(weight: str) -> dict[str, Any]:
+        return {"indicators": [{"name": "成交率", "formula": "成交 ÷ 来店", "weight": weight, "unit": "%"}]}
+
+    kinds = {"changed": "修改", "new": "新增", "dropped": "取消"}
+    labels = {"colon": "：", "weight": "权重", "formula": "计算方法", "unit": "单位", "indicators": "绩效指标"}
+    (section,) = _sections(told("20%"), told("25%"), labels, kinds, "zh")
+    assert section["rows"] == [{"no": "1", "change": "修改", "old": "成交率（权重：20%）", "new": "成交率（权重：25%）"}]
+    (section,) = _sections({}, told("25%"), labels, kinds, "zh")
+    assert section["rows"][0]["new"] == "成交率（计算方法：成交 ÷ 来店；权重：25%；单位：%）"
+
+
 def test_many_changes_end_soon() -> None:
     rows = compare([f"{i} 旧" * 200 for i in range(500)], [f"{i} 新" * 200 for i in range(500)])
     assert len(rows) == 1000

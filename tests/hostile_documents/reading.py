@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import csv
 import ctypes
-import html
 import io
 import json
 import re
@@ -22,6 +21,8 @@ import pypdfium2.raw as pdfium
 from lxml import etree
 from markdown_it import MarkdownIt
 
+from dealer_cli.documents.chart.measure import plain as labelled
+from dealer_cli.writing.safe import show
 from tests.documents.pdf_reading import pages
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -271,11 +272,29 @@ READERS: dict[str, Callable[[bytes], Read]] = {
 """End of a file's name to who reads it."""
 
 
+def lost(form: str, kind: str, text: str, said: str) -> bool:
+    """Whether a document does not say a text exactly."""
+    if form == "pdf":
+        # A reader of PDF tells lines, not texts, and turned letters in the order in which they stand.
+        words = re.findall(r"\w+", text) if _TURNED.search(text) else text.split("\n")
+        bare = _UNSEEN.sub("", said)
+        return not all(any(way in bare for way in (_UNSEEN.sub("", squeezed(word)), word[::-1])) for word in words)
+    allowed = [text]
+    if form == "csv":
+        allowed = [show(text), "\n".join(show(line) for line in text.split("\n"))]
+    elif kind == "chart":
+        allowed = [labelled(text)]
+    elif kind == "book":
+        allowed = [text, labelled(text)]
+    return not any(squeezed(way) in said for way in allowed)
+
+
+_TURNED = re.compile("[\u202e\u2067]")
+_UNSEEN = re.compile("[-\u200b-\u200f\u202a-\u202e\u2066-\u2069\xad\ufffe]")
+
+
 def files(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Every file with its kind: folder of the language and end of its name."""
+    """Every file with its folder and the end of its name, which is that of its language and its format."""
     for path in sorted(folder.rglob("*")):
-        if path.is_file():
+        if path.is_file() and path.name != "manifest.json":
             yield f"{path.parent.name}/{path.suffix[1:]}", path
-
-
-__all__ = ["READERS", "Read", "files", "html", "squeezed"]

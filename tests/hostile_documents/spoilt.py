@@ -53,6 +53,7 @@ DRAWN = [
     "::error file=x::no ##[error]no",
     "../../../etc/passwd /tmp/x con nul",
     "a\u202eevil\u202c b",
+    "a\u2067open",
     "a\u2067bc\u2069\u200e\u200bd\u00ade",
     "e" + "\u0301" * 40,
 ]
@@ -73,15 +74,15 @@ class Texts:
     def __init__(self, chosen: Callable[[int], str]) -> None:
         self._chosen = chosen
         self.said: dict[int, str] = {}
-        self.values: dict[str, dict[str, int]] = {}
+        """Number to text."""
 
-    def line(self, head: str = "") -> str:
+    def line(self) -> str:
         """A text that is the same in both languages."""
         number = len(self.said) + 1
         hostile = self._chosen(number)
         # What is dangerous at the beginning stands there, what is dangerous at the end there.
         text = f"{hostile} q{number:04}q" if number % 3 else f"q{number:04}q {hostile}"
-        self.said[number] = head + (text if hostile else f"q{number:04}q")
+        self.said[number] = text if hostile else f"q{number:04}q"
         return self.said[number]
 
     def both(self, **more: Any) -> dict[str, Any]:

@@ -47,7 +47,7 @@ class Composer:
         left = (across - fitted.plan.width * em) / 2
         top = paper.margin + self._head()
         title, subtitle = self._titles(fitted.part)
-        shapes: list[Shape] = [Area(0, 0, across, down, PAPER), *self._heading(title, subtitle, across, number, total)]
+        shapes: list[Shape] = [Area(0, 0, across, down, PAPER), *self._heading(fitted.part, across, number, total)]
         shapes += [Stroke(_scaled(points, left, top, em), LINE, max(0.6, em * 0.09)) for _, _, points in fitted.plan.lines]
         routes = Routes(fitted.plan)
         arrows: list[Stroke] = []
@@ -72,7 +72,8 @@ class Composer:
     def _head(self) -> float:
         return max(self._paper.title + self._paper.note + 14, self._paper.note * 1.3 * 3 + 13)
 
-    def _heading(self, title: str, subtitle: str, across: float, number: int, total: int) -> Iterator[Shape]:
+    def _heading(self, part: Part, across: float, number: int, total: int) -> Iterator[Shape]:
+        title, subtitle = self._titles(part)
         paper, organisation = self._paper, self._organisation
         words = organisation.words[0]
         right = [
@@ -104,8 +105,10 @@ class Composer:
             bold=True,
             colour=organisation.accent,
         )
-        posts, people = organisation.counts(organisation.positions)
-        counted = " / ".join(f"{one} {two}" for one, two in zip(_twice(posts, organisation), _twice(people, organisation), strict=True))
+        # A department's page counts its own; the overview shows heads only, and counts all.
+        overview = part.title == organisation.say("chart-overview")
+        posts, people = organisation.counts(organisation.positions if overview else part.solid)
+        counted = " / ".join(f"{one} · {two}" for one, two in zip(_twice(posts, organisation), _twice(people, organisation), strict=True))
         below = "  ".join(text for text in (counted, organisation.header) if text)
         yield Writing(left, paper.margin + paper.title + paper.note * 1.2, wrap(below, room / paper.note, 1)[0], paper.note, colour=QUIET)
         low = paper.margin + self._head() - 9

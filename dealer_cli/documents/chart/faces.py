@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dealer_cli.documents.chart.measure import balanced, longest, width, wrap
+from dealer_cli.documents.chart.measure import balanced, listed, longest, width, wrap
 from dealer_cli.documents.chart.organisation import Organisation, Post, Texts
 
 BAND = 0.35
@@ -61,7 +61,9 @@ def face(organisation: Organisation, post: Post, room: float, strip: Sequence[tu
     for i, title in enumerate(post.titles):
         size = 1.0 if i == 0 else SMALL
         lines += [Label(text, size, bold and i == 0) for text in balanced(title, inner / size, MOST)]
-    for text in (post.names, *post.held, *notes):
+    comma = organisation.words[0]("layout.comma")
+    lines += [Label(part, SMALL, quiet=True) for part in listed(post.names, comma, inner / SMALL, MOST)] if post.names else []
+    for text in (*post.held, *notes):
         lines += [Label(part, SMALL, quiet=True) for part in wrap(text, inner / SMALL, MOST)] if text else []
     top = [Label(text, SMALL, bold=True) for one in strip for text in _strip(one, (room + PAD) / SMALL)]
     body = max(_height(lines), _height(count)) + 0.7

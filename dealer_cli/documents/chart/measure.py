@@ -76,6 +76,16 @@ def _filled(pieces: list[str], room: float, most: int) -> list[str]:
     return [line for line in lines if line]
 
 
+def listed(text: str, comma: str, room: float, most: int) -> list[str]:
+    """As `wrap`, for a list of names: a line breaks between them, and in one only if it is longer than a line."""
+    names = text.split(comma)
+    pieces: list[str] = []
+    for i, name in enumerate(names):
+        piece = name + (comma if i < len(names) - 1 else "")
+        pieces += [piece] if width(piece.rstrip()) <= room else _pieces(piece, room)
+    return _filled(pieces, room, most)
+
+
 @lru_cache(maxsize=8192)
 def balanced(text: str, room: float, most: int) -> tuple[str, ...]:
     """The text in as few lines as `wrap` makes of it, all of about the same length: no single character stands alone."""

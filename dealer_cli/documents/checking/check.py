@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,9 @@ from dealer_cli.model.decode import nearest
 
 ENDS = {"docx": "docx", "html": "html", "md": "md", "typ": "pdf"}
 """The end of a template's name to the format that it is printed as."""
+
+MAX_FLAWS = 100
+"""Flaws of one template that are named; one with more is no template, and its report helps nobody."""
 
 FIXED: Mapping[str, str] = {
     "document.lang": "zh-CN",
@@ -37,20 +42,32 @@ def check(path: Path) -> list[Flaw]:
     """Everything that is wrong with a template, in the order of its text. Raises `Unprintable` where PDF cannot be tried."""
     kind, end = path.stem, path.suffix[1:]
     try:
-        flaws = [] if end == "typ" else list(_judged(path, shape_of(kind)))
+        flaws = [] if end == "typ" else list(_judged(path))
         return flaws or list(_tried(path, kind, ENDS[end]))
     except TemplateFault as fault:
         return [_flaw(fault)]
 
 
-def _judged(path: Path, shape: Mapping[str, Shape] | None) -> Iterator[Flaw]:
-    from dealer_cli.documents.printing.formats import LOOK, read_template, template_path, with_look
+def _judged(path: Path) -> Iterator[Flaw]:
+    from dealer_cli.documents.printing.formats import read_template
+    from dealer_cli.documents.printing.guarded import judged
 
-    data = with_look(read_template(path), template_path(LOOK, [path.parent]))
-    if path.suffix == ".docx":
+    # A template may be made so that judging it alone would take for ever.
+    for *told, nearest_ in json.loads(judged(__name__, read_template(path), str(path))):
+        yield Flaw(*told, tuple(nearest_))
+
+
+def judge(data: bytes, name: str) -> bytes:
+    """What is wrong with the tags and fields of a template, as JSON: what a process of its own answers. Raises `TemplateFault`."""
+    return json.dumps(list(islice(_of_tags(data, name), MAX_FLAWS))).encode()
+
+
+def _of_tags(data: bytes, name: str) -> Iterator[Flaw]:
+    shape = shape_of(Path(name).stem)
+    if name.endswith(".docx"):
         from dealer_cli.documents.printing.docx import readable, tagged_parts
 
-        for part, text in tagged_parts(data, str(path)).items():
+        for part, text in tagged_parts(data, name).items():
             yield from _flaws(text, part, shape, readable)
         return
     try:
@@ -66,11 +83,16 @@ def _flaws(text: str, part: str, shape: Mapping[str, Shape] | None, shown: Calla
     sandbox = Sandbox()
     tree, broken = parse(sandbox, text)
     found: list[Flaw] = []
-    for at, why in broken:
+    for at, why in broken[:MAX_FLAWS]:
         line = text.count("\n", 0, at) + 1
         column = at - (text.rfind("\n", 0, at) + 1) + 1
         found.append(Flaw(part, line, column, "syntax", why, shown(lines[line - 1])))
-    for line, cause, name, detail, known in unfit(tree, shape, sandbox) if tree is not None else ():
+    try:
+        misfits = list(unfit(tree, shape, sandbox)) if tree is not None else []
+    except RecursionError:
+        found.append(Flaw(part, 0, 0, "failed", "RecursionError"))
+        misfits = []
+    for line, cause, name, detail, known in misfits[:MAX_FLAWS]:
         column = _column(lines[line - 1], name)
         near = shown(lines[line - 1])
         found.append(Flaw(part, line, column, cause, detail, near, tuple(filter(None, nearest(name, known)[:1])) if known else ()))

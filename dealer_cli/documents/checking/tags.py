@@ -51,18 +51,20 @@ def parse(environment: Environment, text: str) -> tuple[nodes.Template | None, l
     """The template without its broken tags, and these; no template where even the rest cannot be read."""
     mends = list(_wrong(environment, text))
     broken = [Broken(mend.at, mend.why) for mend in mends if mend.why]
-    whole, last = "", 0
+    pieces, last = [], 0
     for mend in sorted(mends, key=lambda mend: mend.start):
         blank = "".join(c if c == "\n" else " " for c in text[mend.start : mend.end])
-        whole, last = whole + text[last : mend.start] + (mend.text or blank), mend.end
-    whole += text[last:]
+        pieces += [text[last : mend.start], mend.text or blank]
+        last = mend.end
+    whole = "".join([*pieces, text[last:]])
     try:
         return environment.parse(whole), broken
     except TemplateSyntaxError as error:
         at = sum(len(line) + 1 for line in text.split("\n")[: error.lineno - 1])
         return None, broken or [Broken(min(at, len(text) - 1), error.message or "")]
-    except RecursionError:
-        return None, [*broken, Broken(0, "RecursionError")]
+    except (RecursionError, ValueError) as error:
+        # Brackets without end, or digits without end.
+        return None, [*broken, Broken(0, type(error).__name__)]
 
 
 def _wrong(environment: Environment, text: str) -> Iterator[_Mend]:
@@ -137,6 +139,6 @@ def _error(environment: Environment, tag: str) -> str:
         environment.parse(tag)
     except TemplateSyntaxError as error:
         return error.message or "?"
-    except RecursionError:
-        return "RecursionError"
+    except (RecursionError, ValueError) as error:
+        return type(error).__name__
     return ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from dealer_cli.chart.scene import Scene
+from dealer_cli.documents.picture.directions import settled
 from dealer_cli.documents.picture.parts import Section, Value
 from dealer_cli.documents.picture.voice import Manner, Voice
 from dealer_cli.model.catalog import Catalog
@@ -100,7 +101,7 @@ def voices(catalog: Catalog, store: str | None, lang: str, manner: Manner) -> li
 
 def told(voices: Sequence[Voice], draw: Callable[[Voice], Section]) -> Section:
     """The picture that a voice draws, or the two of them together."""
-    drawn = [draw(voice) for voice in voices]
+    drawn = [settled(draw(voice)) for voice in voices]
     return drawn[0] if len(drawn) == 1 else both(*drawn)
 
 

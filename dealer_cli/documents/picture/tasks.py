@@ -35,7 +35,10 @@ def tasks(voice: Voice, numbered: Iterable[tuple[str, Duty]]) -> list[Section]:
                 }
                 found.setdefault(frequency.every, []).append((_order(frequency), entry))
     return [
-        {"period": _capital(voice.words(f"labels.every.{every}")), "list": [entry for _, entry in sorted(found[every], key=lambda pair: pair[0])]}
+        {
+            "period": _capital(voice.words(f"labels.every.{every}")),
+            "list": [entry for _, entry in sorted(found[every], key=lambda pair: pair[0])],
+        }
         for every in PERIODS
         if every in found
     ]

@@ -11,10 +11,10 @@ from dealer_cli.chart.numbers import post_numbers
 from dealer_cli.chart.scene import Scene
 from dealer_cli.chart.tree import Seat
 from dealer_cli.documents.house.look import look
+from dealer_cli.documents.picture.directions import Spoken
 from dealer_cli.documents.picture.labels import labels
 from dealer_cli.documents.picture.statutory import appointments
 from dealer_cli.documents.picture.unknown import Known
-from dealer_cli.language import Words
 from dealer_cli.model.catalog import Entry
 from dealer_cli.model.external import External
 from dealer_cli.model.holding import rests_on
@@ -44,7 +44,7 @@ class Voice:
     def __init__(self, scene: Scene, manner: Manner) -> None:
         self.scene = scene
         self.manner = manner
-        self.words = Words("zh" if scene.lang == "zh" else "en")
+        self.words = Spoken("zh" if scene.lang == "zh" else "en")
         self.known = Known(scene.catalog)
         self._labels: dict[str, Mapping[str, str]] = {}
         self.contents: dict[tuple[str, ...], Content] = {}

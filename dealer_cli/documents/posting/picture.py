@@ -73,6 +73,9 @@ POSTING: Mapping[str, Shape] = {
 }
 """The picture of a posting."""
 
+AT_HOME: Mapping[str, str] = {"zh": "", "en": "China"}
+"""China, as an address names it: a Chinese one does not; other countries stand with their two letters."""
+
 
 def posting(voice: Voice, seat: Seat, opening: Opening) -> Section:
     """The picture. Raises `Refused` for errors in the role's file, and for what no posting may say."""
@@ -125,8 +128,12 @@ def _opening(voice: Voice, opening: Opening) -> Section:
         "country": address.country,
     }
     named = [address_parts["region"], address_parts["locality"], address_parts["street"]]
+    if lang == "zh":
+        # Chinese stands without blanks between province, city and street.
+        named = ["".join(named)] if not any(part.isascii() for part in named if part) else named
     ordered = [*named, address_parts["postal_code"]] if lang == "zh" else [*reversed(named), address_parts["postal_code"]]
-    ordered = [address.country, *ordered] if lang == "zh" else [*ordered, address.country]
+    country = address_parts["country"] if address.country != "CN" else AT_HOME[lang]
+    ordered = [country, *ordered] if lang == "zh" else [*ordered, country]
     return {
         "organisation": said(opening.organisation.name, lang),
         "url": opening.organisation.url or "",

@@ -11,11 +11,13 @@ import html
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from dealer_cli.documents.printing.errors import TemplateFault
+from dealer_cli.documents.printing.passive import must_be_passive, must_be_plain
 from dealer_cli.documents.printing.sandbox import Compiled, Sandbox
 from dealer_cli.documents.printing.word_look import Dress, Look
 from dealer_cli.model.layout import shipped
@@ -102,11 +104,14 @@ def _unpacked(data: bytes, name: str) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             if sum(entry.file_size for entry in package.infolist()) > MAX_UNPACKED:
                 raise TemplateFault(name, "", "too-large", f"{MAX_UNPACKED // 1024 // 1024} MB")
-            parts = {entry.filename: package.read(entry) for entry in package.infolist() if not entry.is_dir()}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
+            entries = [entry for entry in package.infolist() if not entry.is_dir()]
+            must_be_plain(entries, name)
+            parts = {entry.filename: package.read(entry) for entry in entries}
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
         raise TemplateFault(name, "", "no-word-file", str(error)) from None
     if not any(re.fullmatch(r"word/document\d*\.xml", part) for part in parts):
         raise TemplateFault(name, "", "no-word-file", "word/document.xml")
+    must_be_passive(parts, name)
     return parts
 
 

@@ -51,6 +51,11 @@ class Guarded:
         return self._process.ask({"do": "render", "template": self._number}, body, self._name, PATIENCE)
 
 
+def judged(module: str, data: bytes, name: str) -> bytes:
+    """What the module's `judge` says of a template, within the same limits. Raises `TemplateFault`."""
+    return _process().ask({"do": "judge", "module": module, "name": name, "memory": MEMORY}, data, name, START)
+
+
 class _Process:
     """The process, and how to talk with it."""
 
@@ -103,6 +108,9 @@ class _Process:
         # By SIGXCPU, the signal of who has used up its time; it has the same number wherever there is one.
         if self._late or code == -24:
             return _too_much(name, "out-of-time", f"{SECONDS} s")
+        # Who is refused memory ends by SIGABRT where no Python stands between, or by the system's own hand.
+        if code in (-6, -9):
+            return _too_much(name, "out-of-memory", f"{MEMORY // 1024 // 1024} MB")
         return _too_much(name, "crashed", f"{code}")
 
 

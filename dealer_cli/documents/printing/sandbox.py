@@ -161,6 +161,9 @@ class Compiled:
             self._template.root_render_func.__globals__["escape"] = environment.spell
         except TemplateSyntaxError as error:
             raise self._fault("syntax", error.message or "", error.lineno) from None
+        except (SyntaxError, RecursionError, MemoryError, ValueError, OverflowError) as error:
+            # Brackets in brackets, loops in loops: too deep for Jinja's parser, or for Python's.
+            raise self._fault("failed", str(error) or type(error).__name__, 0) from None
 
     def render(self, picture: Mapping[str, Any]) -> str:
         """The text of one document."""
@@ -172,7 +175,7 @@ class Compiled:
             raise self._fault("undefined", str(error), _line(error)) from None
         except MemoryError:
             raise self._fault("out-of-memory", "1024 MB", 0) from None
-        except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError, AttributeError) as error:
+        except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RuntimeError, AttributeError, AssertionError) as error:
             raise self._fault("failed", str(error) or type(error).__name__, _line(error)) from None
 
     def _whole(self, picture: Mapping[str, Any]) -> str:

@@ -39,6 +39,12 @@ def serve() -> None:
                     module.load(body, order["name"], **{key: tuple(map(Path, paths)) for key, paths in order["options"].items()})
                 )
                 answer = GOOD
+            elif order["do"] == "judge":
+                module = importlib.import_module(order["module"])
+                started = started or _used()
+                _limit(started + order["memory"])
+                _more_time(order["seconds"])
+                answer = GOOD + module.judge(body, order["name"])
             else:
                 _more_time(order["seconds"])
                 answer = GOOD + renders[order["template"]](json.loads(body))

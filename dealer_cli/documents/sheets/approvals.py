@@ -122,10 +122,10 @@ def _of_roles(voice: Voice, seats: Sequence[Seat], roles: Mapping[str, Entry[Rol
             role = roles[name].record
             granted = [said for said in (role.authority.list if role.authority else ()) if decides(said)]
             for duty in role.duties:
-                if duty.function in FUNCTIONS and duty.part in DOES and holds(duty, store) and not reviews(duty):
-                    # What an authority grants and a duty repeats is one matter.
-                    if not any(same_matter(said, duty) for said in granted):
-                        yield _of_role(voice, seat, duty, duty.from_)
+                approves = duty.function in FUNCTIONS and duty.part in DOES and holds(duty, store) and not reviews(duty)
+                # What an authority grants and a duty repeats is one matter.
+                if approves and not any(same_matter(said, duty) for said in granted):
+                    yield _of_role(voice, seat, duty, duty.from_)
             for said in granted:
                 yield _of_role(voice, seat, said, said.from_)
 

@@ -57,12 +57,8 @@ class Grid:
     @property
     def height(self) -> float:
         """Points of all rows."""
-        return TITLE + (LINE if self.band >= 0 else 0.0) + self.head_height + sum((*self.row_heights, *self.fact_heights, *self.notes_heights))
-
-    @property
-    def notes_heights(self) -> tuple[float, ...]:
-        """Points of the notes' rows."""
-        return tuple(height for _, height in self.noted)
+        head = TITLE + (LINE if self.band >= 0 else 0.0) + self.head_height
+        return head + sum((*self.row_heights, *self.fact_heights, *(height for _, height in self.noted)))
 
     def addressed(self, text: str, row: int) -> str:
         """A formula with addresses in place of the names of columns."""

@@ -46,9 +46,7 @@ def sheets(voice: Voice, seats: Sequence[Seat]) -> list[Sheet]:
     rows: list[Row] = []
     for kind in ("business", "control"):
         of_kind = [entry.record for entry in scene.catalog.functions.values() if entry.record.kind == kind]
-        drawn = [
-            function for function in of_kind if whole or any(seat.key in shares[function.id].letters for seat in shown)
-        ]
+        drawn = [function for function in of_kind if whole or any(seat.key in shares[function.id].letters for seat in shown)]
         if drawn:
             heading: tuple[Content, ...] = (say(voice, f"functions.{kind}"), *(None for _ in columns[1:]))
             rows += [Row(heading, "group"), *(_row(voice, one, shares[one.id], shown, gaps, i % 2 > 0) for i, one in enumerate(drawn))]
@@ -84,7 +82,9 @@ def _posts(voice: Voice, shown: Sequence[Seat]) -> tuple[list[Column], str]:
             code = scene.catalog.departments[department].record.code
             codes.append(f"{code} {title}")
             title = code
-        found += [Column(id=seat.key, label=scene.title(seat.key), width=width, centred=True, band=title, upright=True) for _, seat in numbered]
+        found += [
+            Column(id=seat.key, label=scene.title(seat.key), width=width, centred=True, band=title, upright=True) for _, seat in numbered
+        ]
     return found, voice.words("layout.comma").join(codes)
 
 
@@ -96,7 +96,7 @@ def _row(voice: Voice, function: Function, shares: Shares, shown: Sequence[Seat]
 
 
 def strongest(letters: str) -> str:
-    """What a cell prints of a position's letters: who answers, and the strongest of the others, since who does a thing also helps with it."""
+    """What a cell prints of a position's letters: who answers, and the strongest of the others; who does a thing helps with it too."""
     others = [letter for letter in letters if letter not in "Aa"]
     return "".join(letter for letter in letters if letter in "Aa") + "".join(others[:1])
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
+from dealer_cli.documents.sheets.book import Formats, Properties
 from dealer_cli.documents.sheets.table import Kind, Tone
 
 NUMBERS: Mapping[Kind, str] = {
@@ -34,6 +34,8 @@ _TONES: Mapping[Tone, tuple[str, str]] = {
 LINE = "#8A8F98"
 _TO_FILL = "#FFFBE6"
 
+NOTHING: Properties = {}
+
 Look = Mapping[str, str]
 """`house.*` of every picture: name, logo, accent, fonts, header, footer."""
 
@@ -41,31 +43,26 @@ Look = Mapping[str, str]
 class Styles:
     """The formats of a workbook, each made when it is first used."""
 
-    def __init__(self, book: Any, look: Look) -> None:
-        self._book = book
-        self._made: dict[tuple[tuple[str, Any], ...], Any] = {}
-        self._cells: dict[tuple[Any, ...], Any] = {}
+    def __init__(self, formats: Formats, look: Look) -> None:
+        self._formats = formats
+        self._cells: dict[tuple[object, ...], int] = {}
         self.accent = look["accent"]
         self.font = look["font"] or "Microsoft YaHei"
         self.heading = look["heading_font"] or self.font
 
-    def of(self, **properties: Any) -> Any:
+    def of(self, properties: Properties) -> int:
         """The format with these properties."""
-        key = tuple(sorted(properties.items()))
-        if key not in self._made:
-            base = {"font_name": self.font, "font_size": 10, "valign": "vcenter"}
-            self._made[key] = self._book.add_format({**base, **properties})
-        return self._made[key]
+        return self._formats.cell({"font_name": self.font, "font_size": 10, "valign": "vcenter", **properties})
 
-    def cell(self, kind: Kind, fill: bool = False, centred: bool = False, tone: Tone | None = None, **more: Any) -> Any:
+    def cell(self, kind: Kind, fill: bool = False, centred: bool = False, tone: Tone | None = None, more: Properties = NOTHING) -> int:
         """The format of a cell of the table."""
         key = (kind, fill, centred, tone, *more.items())
         if key not in self._cells:
-            self._cells[key] = self._cell(kind, fill, centred, tone, more)
+            self._cells[key] = self.of(self._cell(kind, fill, centred, tone, more))
         return self._cells[key]
 
-    def _cell(self, kind: Kind, fill: bool, centred: bool, tone: Tone | None, more: Mapping[str, Any]) -> Any:
-        made: dict[str, Any] = {"border": 1, "border_color": LINE, "num_format": NUMBERS[kind], "text_wrap": True, **more}
+    def _cell(self, kind: Kind, fill: bool, centred: bool, tone: Tone | None, more: Properties) -> Properties:
+        made: dict[str, str | int | bool] = {"border": 1, "border_color": LINE, "num_format": NUMBERS[kind], "text_wrap": True, **more}
         if kind != "text" or centred:
             made["align"] = "center"
         if fill:
@@ -73,16 +70,8 @@ class Styles:
         if tone:
             back, front = _TONES[tone]
             made |= {"bg_color": self.accent if tone == "strong" else back, "font_color": front, "bold": tone == "strong"}
-        return self.of(**made)
+        return made
 
-    def tone(self, tone: Tone) -> Any:
+    def tone(self, tone: Tone) -> int:
         """The format of a highlight."""
-        back, front = _TONES[tone]
-        return self.of_plain(bg_color=back, font_color=front)
-
-    def of_plain(self, **properties: Any) -> Any:
-        """A format that changes nothing but these properties."""
-        key = (("plain", True), *sorted(properties.items()))
-        if key not in self._made:
-            self._made[key] = self._book.add_format(properties)
-        return self._made[key]
+        return self._formats.highlight(*_TONES[tone])

@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any, Literal, TypeVar, Union
 
 Scalar = str | int | float | None
@@ -192,6 +193,9 @@ def both(zh: T, en: T, field: str = "") -> T:
     if isinstance(zh, (int, float)) and isinstance(en, (int, float)):
         return max(zh, en)
     if isinstance(zh, tuple) and isinstance(en, tuple):
+        if field == "notes":
+            # A note may be due in one language only.
+            return tuple(both(one, two, field) for one, two in zip_longest(zh, en, fillvalue=""))  # type: ignore[return-value]
         return tuple(both(one, two, field) for one, two in zip(zh, en, strict=True))  # type: ignore[return-value]
     if dataclasses.is_dataclass(zh):
         parts: dict[str, Any] = {

@@ -20,6 +20,7 @@ from dealer_cli.documents.picture.position import picture
 from dealer_cli.documents.picture.voice import Manner, Voice
 from dealer_cli.documents.printing.formats import renderer
 from dealer_cli.model.catalog import Catalog
+from dealer_cli.model.layout import shipped
 from tests.conftest import Ran
 
 Dealer = Callable[..., Ran]
@@ -155,3 +156,17 @@ def test_a_wrong_look_is_named_at_its_place(dealer: Dealer, house: Path, tmp_pat
 @pytest.mark.parametrize("data", [b"", b"\x89PNG\r\n\x1a\n", JPEG[:10], b"\xff\xd8\xff\xff\xff\xff", png(3, 3)[:20]])
 def test_a_picture_that_is_cut_is_none(data: bytes) -> None:
     assert picture_of(data) is None
+
+
+def test_one_look_serves_every_page(small: Path, dealer: Dealer, tmp_path: Path) -> None:
+    """A house that changes look.html alone changes all its pages; the templates stay ours."""
+    own = (shipped("templates") / "look.html").read_text(encoding="utf-8")
+    (small / "templates").mkdir()
+    (small / "templates" / "look.html").write_text(own.replace("#8a8f98", "#123456"), encoding="utf-8")
+    for layout in ("jd", "letter"):
+        ran = dealer("jd", "--all", "-l", layout, "-f", "html", "--catalog", small, "-o", tmp_path / layout)
+        assert ran.code == 0, ran.err
+        assert all("#123456" in page.read_text(encoding="utf-8") for page in (tmp_path / layout).iterdir())
+    (small / "templates" / "look.html").write_text("<style>{{ house.acent }}</style>", encoding="utf-8")
+    ran = dealer("jd", "--all", "-f", "html", "--catalog", small, "-o", tmp_path / "broken")
+    assert ran.code == 2 and "acent" in ran.err and not (tmp_path / "broken").exists()

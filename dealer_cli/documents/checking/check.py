@@ -49,12 +49,13 @@ def check(path: Path) -> list[Flaw]:
 
 
 def _judged(path: Path) -> Iterator[Flaw]:
-    from dealer_cli.documents.printing.formats import read_template
+    from dealer_cli.documents.printing.formats import LOOK, read_template, template_path, with_look
     from dealer_cli.documents.printing.guarded import judged
 
+    data = with_look(read_template(path), template_path(LOOK, [path.parent]))
     # A template may be made so that judging it alone would take for ever.
-    for *told, nearest_ in json.loads(judged(__name__, read_template(path), str(path))):
-        yield Flaw(*told, tuple(nearest_))
+    for part, line, column, cause, detail, near, meant in json.loads(judged(__name__, data, str(path))):
+        yield Flaw(part, line, column, cause, detail, near, tuple(meant))
 
 
 def judge(data: bytes, name: str) -> bytes:

@@ -49,11 +49,13 @@ def store_text(number: int) -> str:
     assert len(kept) == POSITIONS
     own = {"id": f"store-{number:04}", "title": {"zh": f"第{number}店", "en": f"Store {number}"}, "based_on": "standard-4s"}
     changed = {
-        "values": {key: f"品牌{number}" for key in store["values"]},
+        "values": dict.fromkeys(store["values"], f"品牌{number}"),
         "positions": kept,
         "not_seated": {**store["not_seated"], **{name: above[name] for name in LEFT_OUT}},
     }
-    return yaml.dump({**own, **{key: value for key, value in store.items() if key not in own}, **changed}, allow_unicode=True, sort_keys=False)
+    return yaml.dump(
+        {**own, **{key: value for key, value in store.items() if key not in own}, **changed}, allow_unicode=True, sort_keys=False
+    )
 
 
 def write_group(folder: Path, stores: int = 1000) -> Path:

@@ -51,10 +51,10 @@ def start() -> NoReturn:
     if not isinstance(code, int) or sys.gettrace() is not None or "concurrent.futures" in sys.modules or "multiprocessing" in sys.modules:
         sys.exit(code)
     for stream in (sys.stdout, sys.stderr):
-        try:
+        try:  # noqa: SIM105 - `contextlib` would be imported for nothing else
             stream.flush()
-        except (AttributeError, OSError, ValueError):  # no stream, a closed pipe, a closed file: there is nobody left to tell
-            pass
+        except (AttributeError, OSError, ValueError):
+            pass  # no stream, a closed pipe or file: nobody is left to tell
     os._exit(code)
 
 

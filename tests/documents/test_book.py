@@ -188,7 +188,14 @@ def test_the_command(dealer: Dealer, small: Path, tmp_path: Path) -> None:
 
 def test_a_house_copies_and_edits_the_book(dealer: Dealer, small: Path, tmp_path: Path) -> None:
     assert dealer("templates", "copy", "book", tmp_path / "own").code == 0
-    assert {path.name for path in (tmp_path / "own").iterdir()} == {"book.docx", "book.html", "book.typ", "chart.typ", "look.typ"}
+    assert {path.name for path in (tmp_path / "own").iterdir()} == {
+        "book.docx",
+        "book.html",
+        "book.typ",
+        "chart.typ",
+        "look.html",
+        "look.typ",
+    }
     page = tmp_path / "own" / "book.html"
     page.write_text(page.read_text(encoding="utf-8").replace("<main>", "<main>our own"), encoding="utf-8")
     ran = dealer("book", "--catalog", small, "-f", "html", "--templates", tmp_path / "own", "-o", tmp_path / "out")

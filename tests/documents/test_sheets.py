@@ -171,6 +171,37 @@ def test_only_what_is_to_be_filled_in_can_be_changed(voices: dict[str, Voice]) -
             assert all(cell.value is None for cell in open_cells)
 
 
+@pytest.mark.parametrize(
+    ("kind", "column", "rule"),
+    [
+        ("handover", "received", ("list", None, '"是,否"', None)),
+        ("headcount", "in_post", ("whole", "greaterThanOrEqual", "0", None)),
+        ("headcount", "by_when", ("date", None, "36526", "109574")),
+        ("approvals", "limit", ("decimal", "greaterThanOrEqual", "0", None)),
+    ],
+)
+def test_cells_take_what_belongs_there(voices: dict[str, Voice], kind: str, column: str, rule: tuple[str | None, ...]) -> None:
+    sheet = drawn(voices["zh"], kind)[0]
+    page = printed(voices["zh"], [sheet]).worksheets[0]
+    at = [one.id for one in sheet.columns].index(column)
+    cells = rows(page, sheet, column)
+    lines = [row.cells[at] for row in sheet.rows if row.kind == "row"]
+    asked = {cell.coordinate for cell, content in zip(cells, lines, strict=True) if isinstance(content, Input)}
+    found = [one for one in page.data_validations.dataValidation if (one.type, one.operator, one.formula1, one.formula2) == rule]
+    taken = {page.cell(*place).coordinate for one in found for area in one.sqref.ranges for line in area.rows for place in line}
+    assert asked
+    assert asked <= taken
+    assert not ({cell.coordinate for cell in cells} - asked) & taken
+
+
+def test_a_broken_logo_stops_no_sheet(voices: dict[str, Voice]) -> None:
+    voice = voices["zh"]
+    for data in (LOGO, LOGO[:40]):
+        house = {**voice.house, "logo": f"data:image/png;base64,{base64.b64encode(data).decode()}"}
+        file = zipfile.ZipFile(io.BytesIO(workbook(drawn(voice, "kpi", "cashier"), house, "{page}")))
+        assert ("xl/media/image1.png" in file.namelist()) == (data == LOGO)
+
+
 def test_a_result_is_drawn_into_the_index(voices: dict[str, Voice]) -> None:
     voice = voices["zh"]
     seats = [voice.scene.chart.seats[key] for key in ("sales-consultant", "cashier")]
@@ -341,6 +372,9 @@ HOSTILE_CELLS = [
     "_x0041_",
     "=HYPERLINK(1)",
     "\u202eabc",
+    " kept ",
+    "<r><t>a</t></r>",
+    "<r>&</b></r>",
     "长" * 10_000,
     "w" * 10_000,
 ]
@@ -373,17 +407,17 @@ def test_a_text_that_no_cell_holds_is_refused(voices: dict[str, Voice]) -> None:
 
 
 def test_tabs_have_names_that_excel_takes() -> None:
-    names = tab_names(["A/B:C", "a-b-c", "History", "'", "销" * 40, "销" * 40, "🚗" * 20, ""])
+    names = tab_names(["MAP(x)", "A/B:C", "a-b-c", "History", "'", "销" * 40, "销" * 40, "🚗" * 20, ""])
     assert len({name.casefold() for name in names}) == len(names)
     for name in names:
         assert 0 < len(name.encode("utf-16-le")) // 2 <= 31
-        assert not re.search(r"[\[\]:*?/\\]|^'|'$", name)
+        assert not re.search(r"[\[\]:*?/\\]|^'|'$|[A-Z]\(", name)
         assert name.casefold() != "history"
 
 
 def test_the_house_shows_its_colours(dealer: Callable[..., Any], small: Path, tmp_path: Path) -> None:
     settings = small / "catalog.yaml"
-    house = 'house:\n  logo: logo.png\n  accent: "#8A1538"\n  header: 1店 & Co\n  footer: 100% &P\n'
+    house = 'house:\n  logo: logo.png\n  accent: "#8A1538"\n  header: 1店 & Co A&G\n  footer: 100% &P\n'
     settings.write_text(settings.read_text("utf-8") + house, "utf-8")
     (small / "logo.png").write_bytes(LOGO)
     ran = dealer("sheet", "headcount", "--catalog", small, "-o", tmp_path)
@@ -392,7 +426,7 @@ def test_the_house_shows_its_colours(dealer: Callable[..., Any], small: Path, tm
     page = openpyxl.load_workbook(file).worksheets[0]
     assert page.cell(1, 1).font.color.rgb == "FF8A1538"
     assert zipfile.ZipFile(file).read("xl/media/image1.png") == LOGO
-    assert page.oddHeader.right.text.endswith("1店 && Co")
+    assert page.oddHeader.right.text.endswith("1店 && Co A&&G")
     assert page.oddFooter.center.text.endswith("100% &&P")
 
 

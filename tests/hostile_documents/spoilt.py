@@ -49,7 +49,7 @@ DRAWN = [
     "</w:t></w:r><w:r><w:instrText>DDEAUTO c:\\x</w:instrText></w:r><w:r><w:t>",
     "javascript:alert(1) https://e.example/?a=1&b=2 www.e.example file:///etc/passwd",
     '"}], "x": {"y": "\\u003c/script>',
-    "&P &N &G &\"Arial,Bold\"&20 &A",
+    '&P &N &G &"Arial,Bold"&20 &A',
     "::error file=x::no ##[error]no",
     "../../../etc/passwd /tmp/x con nul",
     "a\u202eevil\u202c b",
@@ -203,7 +203,9 @@ def _role(texts: Texts, id_: str, department: str, level: str) -> dict[str, Any]
         "authority": {"why": "x", "list": [both(), both()]},
         "requirements": {"why": "x", "list": [both(kind=kind) for kind in ("education", "experience", "skill", "certificate")]},
         "relations": {"why": "x", "list": [{**both(), "with": party} for party in parties]},
-        "career": {"why": "x", "previous": ["own-clerk"], "next": ["own-head"]} if id_ == "own-other" else {"why": "x", "next": ["own-other"]},
+        "career": {"why": "x", "previous": ["own-clerk"], "next": ["own-head"]}
+        if id_ == "own-other"
+        else {"why": "x", "next": ["own-other"]},
         "conditions": {"why": "x", "list": [both(), both()]},
     }
 
@@ -238,7 +240,9 @@ def _policy(texts: Texts) -> dict[str, Any]:
         "owner": {"unit": both()},
         "function": "own-function",
         "purpose": both(why="x"),
-        "rules": [both(id="rule", party=[{"external": "own-board"}], frequency=[{"every": "event", "within": "2 days", "after": both()}], why="x")],
+        "rules": [
+            both(id="rule", party=[{"external": "own-board"}], frequency=[{"every": "event", "within": "2 days", "after": both()}], why="x")
+        ],
         "steps": [
             both(id="ask", **step),
             both(id="approve", part="approves", gate=both(), then="end", limit={"max": 1000, "unit": "yuan"}, **{**step, "else": "ask"}),

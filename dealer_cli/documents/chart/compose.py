@@ -83,7 +83,9 @@ class Composer:
             else "",
             words("layout.page", page=number, pages=total),
         ]
-        lines = [text for text in right if text]
+        # A number of any length leaves half of the line to the title.
+        half = (across - 2 * paper.margin) / 2 / paper.note
+        lines = [wrap(text, half, 1)[0] for text in right if text]
         for i, text in enumerate(lines):
             yield Writing(across - paper.margin, paper.margin + paper.note * (0.9 + 1.3 * i), text, paper.note, colour=QUIET, anchor="end")
         taken = max((width(text) for text in lines), default=0.0) * paper.note + 20
@@ -156,7 +158,8 @@ class Composer:
         note = self._paper.note
         rows: list[list[tuple[float, _Entry]]] = [[]]
         x = 0.0
-        for entry in self._entries(part):
+        for kind, said in self._entries(part):
+            entry = kind, wrap(said, inner / note - 4, 1)[0]
             size = note * (2.6 + width(entry[1]) + 1.4)
             if rows[-1] and x + size > inner:
                 rows.append([])

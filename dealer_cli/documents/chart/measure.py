@@ -51,7 +51,17 @@ def wrap(text: str, room: float, most: int) -> list[str]:
 
     What does not fit is cut, and an ellipsis says so.
     """
-    return _filled(_pieces(text, room), room, most)
+    return _filled(_pieces(_enough(text, room, most), room), room, most)
+
+
+def _enough(text: str, room: float, most: int) -> str:
+    """The beginning of a text that surely fills the lines: what comes behind it is never shown."""
+    left = max(room, 1.0) * (most + 2)
+    for at, character in enumerate(text):
+        left -= _width(character)
+        if left < 0:
+            return text[:at]
+    return text
 
 
 def longest(text: str) -> float:
@@ -92,6 +102,7 @@ def balanced(text: str, room: float, most: int) -> tuple[str, ...]:
     best = wrap(text, room, most)
     if len(best) < 2 or best[-1].endswith("…"):
         return tuple(best)
+    # Nothing was cut, so this is all of the text.
     pieces = _pieces(text, room)
     widest = max(width(piece.rstrip()) for piece in pieces)
     for share in (0.5, 0.6, 0.7, 0.8, 0.9):
@@ -119,20 +130,21 @@ def _cut(line: str, room: float) -> str:
 def _pieces(text: str, room: float) -> list[str]:
     """What may not be broken, with the blank behind it; a word longer than a line is broken anywhere."""
     pieces: list[str] = []
-    piece = ""
+    piece, size = "", 0.0
     for character in text:
         joined = (
             piece
             and not piece.endswith(" ")
             and (character == " " or character in _NO_START or piece[-1] in _NO_END or not (_wide(character) or _wide(piece[-1])))
-            and not (piece[-1] == "-" and character != " " and width(piece) > room / 2)
+            and not (piece[-1] == "-" and character != " " and size > room / 2)
         )
-        if joined and width(piece) + _width(character) <= room:
+        if joined and size + _width(character) <= room:
             piece += character
+            size += _width(character)
         else:
             if piece:
                 pieces.append(piece)
-            piece = character
+            piece, size = character, _width(character)
     return [*pieces, piece] if piece else pieces
 
 

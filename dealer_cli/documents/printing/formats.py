@@ -52,7 +52,7 @@ USUAL = ("docx", "html", "md")
 """What is printed when no format is asked for."""
 
 LOOK = "look.html"
-"""What all HTML templates share: colours, fonts, tables; each asks for it by `{% include "look.html" %}`, and nothing else can be included."""
+"""What all HTML templates share: colours, fonts, tables; each asks for it by `include`, and nothing else can be included."""
 
 MAX_BYTES = 16 * 1024 * 1024
 """Bytes of a template's file."""

@@ -27,7 +27,9 @@ _ACTIVE_RELATION = re.compile(
 )
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _ENCODING = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']""")
-_FETCHING = re.compile(r"DDEAUTO|DDE\b|INCLUDETEXT|INCLUDEPICTURE|\bINCLUDE\b|\bIMPORT\b|(?<!HYPER)LINK\b|\bDATABASE\b|MACROBUTTON", re.IGNORECASE)
+_FETCHING = re.compile(
+    r"DDEAUTO|DDE\b|INCLUDETEXT|INCLUDEPICTURE|\bINCLUDE\b|\bIMPORT\b|(?<!HYPER)LINK\b|\bDATABASE\b|MACROBUTTON", re.IGNORECASE
+)
 _HARMLESS_LINK = re.compile(r"(?:https?|mailto):|#", re.IGNORECASE)
 
 

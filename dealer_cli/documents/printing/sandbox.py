@@ -161,7 +161,10 @@ class Compiled:
             self._template.root_render_func.__globals__["escape"] = environment.spell
         except TemplateSyntaxError as error:
             raise self._fault("syntax", error.message or "", error.lineno) from None
-        except (SyntaxError, RecursionError, MemoryError, ValueError, OverflowError) as error:
+        except MemoryError:
+            # Jinja computes at once what depends on nothing; so does Python's parser of many brackets.
+            raise self._fault("out-of-memory", "1024 MB", 0) from None
+        except (SyntaxError, RecursionError, ValueError, OverflowError) as error:
             # Brackets in brackets, loops in loops: too deep for Jinja's parser, or for Python's.
             raise self._fault("failed", str(error) or type(error).__name__, 0) from None
 

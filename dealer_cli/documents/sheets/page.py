@@ -1,28 +1,32 @@
-"""A page of an Excel file: cells, what may be typed into them, highlights, and how it is printed."""
+"""A workbook and its pages, over XlsxWriter: what all of them have alike, and what the library has to be kept from."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import io
+import struct
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
+from datetime import datetime
+from typing import Any
+
+from xlsxwriter import Workbook
+from xlsxwriter.exceptions import XlsxWriterException
+from xlsxwriter.format import Format
+from xlsxwriter.image import Image
+from xlsxwriter.utility import xl_range
+from xlsxwriter.worksheet import Worksheet
 
 from dealer_cli.documents.house.logo import Logo
-from dealer_cli.documents.sheets.layout import column_letters
 
-if TYPE_CHECKING:
-    from dealer_cli.documents.sheets.book import Texts
+Properties = Mapping[str, str | int | bool]
+"""What a format is made of, in the library's names: font_name, bold, bg_color, num_format …"""
 
-_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+Rule = tuple[tuple[str, Any], ...]
+"""What a cell takes, as the library's options for `data_validation`."""
 
-EMU = 12700
-"""Units of a drawing in a point."""
-
-letters = lru_cache(maxsize=1024)(column_letters)
+_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_OPEN = {"format_columns": True, "format_rows": True, "autofilter": True}
+"""What a protected page still allows."""
 
 
 @dataclass(frozen=True)
@@ -41,151 +45,125 @@ class Paper:
     footer: str
 
 
-@dataclass(frozen=True)
-class Rule:
-    """What a cell takes: a `list` of texts, or a date, whole or decimal number between two bounds or from one on."""
+class Book:
+    """A file that pages are added to. `properties` are title, author and comments; `created` is a date."""
 
-    kind: str
-    first: str
-    second: str = ""
+    def __init__(self, properties: Mapping[str, str], created: str) -> None:
+        self._target = io.BytesIO()
+        self._book = Workbook(self._target, _OPTIONS)
+        # No clock: the same bytes every time.
+        self._book.set_properties({**properties, "created": datetime.fromisoformat(created)})
+        self._forms: dict[tuple[tuple[str, object], ...], Format] = {}
+
+    def form(self, properties: Properties) -> Format:
+        """The format with these properties, of a cell or a highlight."""
+        key = tuple(sorted(properties.items()))
+        if key not in self._forms:
+            self._forms[key] = self._book.add_format(dict(properties))
+        return self._forms[key]
+
+    def add(self, name: str) -> Page:
+        """A page behind the others."""
+        return Page(self._book.add_worksheet(name))
+
+    def bytes(self) -> bytes:
+        """The file, to which nothing can be added any more."""
+        self._book.close()
+        return self._target.getvalue()
 
 
 class Page:
-    """A page; rows and columns are counted from 0, cells of a row come from left to right."""
+    """A page, protected; rows and columns are counted from 0."""
 
-    def __init__(self, texts: Texts, first: bool) -> None:
-        self._texts = texts
-        self._first = first
-        self._rows: dict[int, list[str]] = {}
-        self._heights: dict[int, float] = {}
-        self._merged: list[str] = []
-        self._rules: dict[Rule, list[str]] = {}
-        self._highlights: list[tuple[str, str, int]] = []
-        self.widths: Sequence[float] = ()
-        self.titles = (0, 0)
-        """The rows that every printed page repeats."""
-        self.frozen = 0
-        """Columns that stay in sight, beside the rows down to the last title."""
-        self.last = 0
-        """The last row."""
-        self.paper = Paper(9, True, False, 0.5, 0.8, 0.7, "", "")
-        self.logo: tuple[Logo, float, float] | None = None
-        """A picture in the first cell, with its width and height in points."""
+    def __init__(self, sheet: Worksheet) -> None:
+        self._sheet = sheet
+        sheet.protect("", _OPEN)
+        sheet.hide_gridlines(2)
+
+    def widths(self, widths: Sequence[float]) -> None:
+        """How wide the columns are, in characters."""
+        for i, width in enumerate(widths):
+            self._sheet.set_column(i, i, width)
 
     def height(self, row: int, points: float) -> None:
         """How high a row is."""
-        self._heights[row] = points
+        self._sheet.set_row(row, points)
 
-    def text(self, row: int, column: int, text: str, form: int) -> None:
+    def text(self, row: int, column: int, text: str, form: Format) -> None:
         """A text, which is never a formula; an empty one is a cell that only looks like something."""
-        value = f' t="s"><v>{self._texts.place(text)}</v></c>' if text else "/>"
-        self._rows.setdefault(row, []).append(f'<c r="{letters(column)}{row + 1}" s="{form}"{value}')
+        if not text:
+            self._sheet.write_blank(row, column, None, form)
+        elif text.startswith("<r>") and text.endswith("</r>"):
+            # As a plain text, the library would put it into the file as markup.
+            self._sheet.write_rich_string(row, column, text[0], form, text[1:], form)
+        else:
+            self._sheet.write_string(row, column, text, form)
 
-    def number(self, row: int, column: int, number: float, form: int) -> None:
+    def number(self, row: int, column: int, number: float, form: Format) -> None:
         """A number."""
-        self._rows.setdefault(row, []).append(f'<c r="{letters(column)}{row + 1}" s="{form}"><v>{number:.16G}</v></c>')
+        self._sheet.write_number(row, column, number, form)
 
-    def formula(self, row: int, column: int, formula: str, value: str | float | None, form: int) -> None:
+    def formula(self, row: int, column: int, formula: str, value: str | float | None, form: Format) -> None:
         """A formula, with what it comes to before anybody computes it."""
-        kind = ' t="str"' if isinstance(value, str) else ""
-        said = escape(value) if isinstance(value, str) else f"{value or 0:.16G}"
-        cell = f'<c r="{letters(column)}{row + 1}" s="{form}"{kind}><f>{escape(formula)}</f><v>{said}</v></c>'
-        self._rows.setdefault(row, []).append(cell)
+        self._sheet.write_formula(row, column, f"={formula}", form, 0 if value is None else value)
 
-    def merge(self, row: int, first: int, last: int, form: int) -> None:
-        """Makes one of several cells, of which the first is written already."""
-        cells = self._rows.setdefault(row, [])
-        cells += [f'<c r="{letters(column)}{row + 1}" s="{form}"/>' for column in range(first + 1, last + 1)]
-        self._merged.append(f"{letters(first)}{row + 1}:{letters(last)}{row + 1}")
+    def merge(self, row: int, first: int, last: int, form: Format) -> None:
+        """Makes one of several cells; the first is written afterwards."""
+        self._sheet.merge_range(row, first, row, last, "", form)
 
-    def takes(self, row: int, column: int, rule: Rule) -> None:
-        """What may be typed into a cell."""
-        self._rules.setdefault(rule, []).append(f"{letters(column)}{row + 1}")
+    def take(self, rules: Mapping[Rule, Sequence[tuple[int, int]]]) -> None:
+        """What may be typed into cells, given as row and column."""
+        for rule, cells in rules.items():
+            areas = _areas(cells)
+            more = {"multi_range": " ".join(xl_range(*area) for area in areas)} if len(areas) > 1 else {}
+            self._sheet.data_validation(*areas[0], {**dict(rule), **more})
 
-    def highlight(self, column: int, first: int, last: int, condition: str, form: int) -> None:
+    def highlight(self, column: int, first: int, last: int, condition: str, form: Format) -> None:
         """A look under a condition, written for the first of the rows."""
-        self._highlights.append((f"{letters(column)}{first + 1}:{letters(column)}{last + 1}", condition, form))
+        rule = {"type": "formula", "criteria": f"={condition}", "format": form, "stop_if_true": True}
+        self._sheet.conditional_format(first, column, last, column, rule)
 
-    def named(self, what: str) -> str:
-        """The area that is printed, or the rows that every page repeats."""
-        if what == "Print_Area":
-            return f"$A$1:${letters(len(self.widths) - 1)}${self.last + 1}"
-        return f"${self.titles[0] + 1}:${self.titles[1] + 1}"
+    def picture(self, logo: Logo, wide: float, high: float) -> None:
+        """A picture in the first cell, of a size in points; none if the library finds it broken."""
+        try:
+            image = Image(io.BytesIO(logo.data))
+        except (XlsxWriterException, struct.error):
+            return
+        image.description = "logo"
+        # The library counts in pixels of 96 to the inch, and scales by what the picture says of its own.
+        scale = {"x_scale": wide / 72 * image.x_dpi / image.width, "y_scale": high / 72 * image.y_dpi / image.height}
+        self._sheet.insert_image(0, 0, image, {**scale, "x_offset": 2, "y_offset": 2})
 
-    def xml(self) -> str:
-        """The part."""
-        paper, titled = self.paper, self.titles[1] + 1
-        corner = f"{letters(len(self.widths) - 1)}{self.last + 1}"
-        split = f'xSplit="{self.frozen}" ' if self.frozen else ""
-        pane = "bottomRight" if self.frozen else "bottomLeft"
-        selected = ' tabSelected="1"' if self._first else ""
-        pages = "" if paper.on_one else ' fitToHeight="0"'
-        start = f"{letters(self.frozen)}{titled + 1}"
-        parts = (
-            f'{_HEAD}<worksheet xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
-            f'<dimension ref="A1:{corner}"/><sheetViews><sheetView showGridLines="0"{selected} '
-            f'workbookViewId="0"><pane {split}ySplit="{titled}" topLeftCell="{start}" activePane="{pane}" state="frozen"/>',
-            f'<selection pane="{pane}" activeCell="{start}" sqref="{start}"/></sheetView></sheetViews>',
-            '<sheetFormatPr defaultRowHeight="15"/><cols>',
-            "".join(f'<col min="{i}" max="{i}" width="{_wide(width)}" customWidth="1"/>' for i, width in enumerate(self.widths, 1)),
-            "</cols><sheetData>",
-            "".join(self._row(row) for row in sorted({*self._rows, *self._heights})),
-            '</sheetData><sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0" autoFilter="0"/>',
-            _counted("mergeCell", "".join(f'<mergeCell ref="{area}"/>' for area in self._merged), len(self._merged)),
-            self._conditions(),
-            _counted("dataValidation", "".join(_rule(rule, cells) for rule, cells in self._rules.items()), len(self._rules)),
-            '<printOptions horizontalCentered="1"/>',
-            f'<pageMargins left="{paper.sides}" right="{paper.sides}" top="{paper.above}" bottom="{paper.below}" ',
-            'header="0.3" footer="0.3"/>',
-            f'<pageSetup paperSize="{paper.size}"{pages} ',
-            f'orientation="{"landscape" if paper.landscape else "portrait"}"/><headerFooter><oddHeader>{escape(paper.header)}</oddHeader>',
-            f"<oddFooter>{escape(paper.footer)}</oddFooter></headerFooter>",
-            '<drawing r:id="rId1"/>' if self.logo else "",
-            "</worksheet>",
-        )
-        return "".join(parts)
+    def print(self, paper: Paper, last: tuple[int, int]) -> None:
+        """How it is printed, down to the last cell."""
+        sheet = self._sheet
+        sheet.set_paper(paper.size)
+        if paper.landscape:
+            sheet.set_landscape()
+        sheet.fit_to_pages(1, int(paper.on_one))
+        sheet.set_margins(paper.sides, paper.sides, paper.above, paper.below)
+        sheet.center_horizontally()
+        sheet.print_area(0, 0, *last)
+        sheet.set_header(_unpictured(paper.header))
+        sheet.set_footer(_unpictured(paper.footer))
 
-    def drawing(self) -> str:
-        """The part with the picture."""
-        if self.logo is None:
-            return ""
-        _, wide, high = self.logo
-        size = f'cx="{round(wide * EMU)}" cy="{round(high * EMU)}"'
-        space = f'xmlns:xdr="{_DRAWING}/spreadsheetDrawing" xmlns:a="{_DRAWING}/main" xmlns:r="{_OFFICE}"'
-        return (
-            f"{_HEAD}<xdr:wsDr {space}><xdr:oneCellAnchor><xdr:from><xdr:col>0</xdr:col><xdr:colOff>{2 * EMU}</xdr:colOff>"
-            f"<xdr:row>0</xdr:row><xdr:rowOff>{2 * EMU}</xdr:rowOff></xdr:from><xdr:ext {size}/><xdr:pic><xdr:nvPicPr><xdr:cNvPr "
-            'id="2" name="logo"/><xdr:cNvPicPr><a:picLocks noChangeAspect="1"/></xdr:cNvPicPr></xdr:nvPicPr><xdr:blipFill>'
-            '<a:blip r:embed="rId1"/><a:stretch><a:fillRect/></a:stretch></xdr:blipFill><xdr:spPr><a:xfrm><a:off x="0" y="0"/>'
-            f'<a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></xdr:spPr></xdr:pic><xdr:clientData/>'
-            "</xdr:oneCellAnchor></xdr:wsDr>"
-        )
-
-    def _row(self, row: int) -> str:
-        height = f' ht="{self._heights[row]:.2f}" customHeight="1"' if row in self._heights else ""
-        return f'<row r="{row + 1}"{height}>{"".join(self._rows.get(row, ()))}</row>'
-
-    def _conditions(self) -> str:
-        areas: dict[str, str] = {}
-        for i, (area, condition, form) in enumerate(self._highlights, 1):
-            rule = f'<cfRule type="expression" dxfId="{form}" priority="{i}" stopIfTrue="1"><formula>{escape(condition)}</formula></cfRule>'
-            areas[area] = areas.get(area, "") + rule
-        return "".join(f'<conditionalFormatting sqref="{area}">{rules}</conditionalFormatting>' for area, rules in areas.items())
+    def titles(self, first: int, last: int, frozen: int) -> None:
+        """The rows that every printed page repeats, and the columns that stay in sight beside those down to the last title."""
+        self._sheet.repeat_rows(first, last)
+        self._sheet.freeze_panes(last + 1, frozen)
 
 
-def _wide(width: float) -> float:
-    # Of the usual font: seven pixels a character and five besides, in 256ths of a character.
-    return int((int(width * 7 + 0.5) + 5) / 7 * 256) / 256
+def _areas(cells: Sequence[tuple[int, int]]) -> list[tuple[int, int, int, int]]:
+    """Cells as areas of one column each: first row, column, last row, column."""
+    areas: list[tuple[int, int, int, int]] = []
+    for row, column in sorted(cells, key=lambda cell: (cell[1], cell[0])):
+        if areas and areas[-1][2:] == (row - 1, column):
+            areas[-1] = (*areas[-1][:2], row, column)
+        else:
+            areas.append((row, column, row, column))
+    return areas
 
 
-def _counted(name: str, body: str, count: int) -> str:
-    return f'<{name}s count="{count}">{body}</{name}s>' if count else ""
-
-
-def _rule(rule: Rule, cells: Sequence[str]) -> str:
-    operator = ' operator="greaterThanOrEqual"' if rule.kind != "list" and not rule.second else ""
-    second = f"<formula2>{escape(rule.second)}</formula2>" if rule.second else ""
-    return (
-        f'<dataValidation type="{rule.kind}"{operator} allowBlank="1" showInputMessage="1" showErrorMessage="1" '
-        f"sqref={quoteattr(' '.join(cells))}><formula1>{escape(rule.first)}</formula1>{second}</dataValidation>"
-    )
+def _unpictured(text: str) -> str:
+    # The library takes even the G of "A&&G" for a picture and drops the whole text; a font size between changes nothing.
+    return text.replace("&&G", "&&&9G").replace("&&[", "&&&9[")

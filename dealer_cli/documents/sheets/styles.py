@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from dealer_cli.documents.sheets.book import Formats, Properties
+from xlsxwriter.format import Format
+
+from dealer_cli.documents.sheets.page import Properties
 from dealer_cli.documents.sheets.table import Kind, Tone
 
 NUMBERS: Mapping[Kind, str] = {
@@ -43,18 +45,18 @@ Look = Mapping[str, str]
 class Styles:
     """The formats of a workbook, each made when it is first used."""
 
-    def __init__(self, formats: Formats, look: Look) -> None:
-        self._formats = formats
-        self._cells: dict[tuple[object, ...], int] = {}
+    def __init__(self, form: Callable[[Properties], Format], look: Look) -> None:
+        self._form = form
+        self._cells: dict[tuple[object, ...], Format] = {}
         self.accent = look["accent"]
         self.font = look["font"] or "Microsoft YaHei"
         self.heading = look["heading_font"] or self.font
 
-    def of(self, properties: Properties) -> int:
+    def of(self, properties: Properties) -> Format:
         """The format with these properties."""
-        return self._formats.cell({"font_name": self.font, "font_size": 10, "valign": "vcenter", **properties})
+        return self._form({"font_name": self.font, "font_size": 10, "valign": "vcenter", **properties})
 
-    def cell(self, kind: Kind, fill: bool = False, centred: bool = False, tone: Tone | None = None, more: Properties = NOTHING) -> int:
+    def cell(self, kind: Kind, fill: bool = False, centred: bool = False, tone: Tone | None = None, more: Properties = NOTHING) -> Format:
         """The format of a cell of the table."""
         key = (kind, fill, centred, tone, *more.items())
         if key not in self._cells:
@@ -72,6 +74,7 @@ class Styles:
             made |= {"bg_color": self.accent if tone == "strong" else back, "font_color": front, "bold": tone == "strong"}
         return made
 
-    def tone(self, tone: Tone) -> int:
+    def tone(self, tone: Tone) -> Format:
         """The format of a highlight."""
-        return self._formats.highlight(*_TONES[tone])
+        back, front = _TONES[tone]
+        return self._form({"bg_color": back, "font_color": front})

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date
+
+from xlsxwriter.format import Format
 
 from dealer_cli.documents.house.logo import from_uri
 from dealer_cli.documents.printing.errors import Unprintable
-from dealer_cli.documents.sheets.book import Book, Properties
 from dealer_cli.documents.sheets.layout import TITLE, Grid, label_reach, laid_out
-from dealer_cli.documents.sheets.page import Page, Paper, Rule
+from dealer_cli.documents.sheets.page import Book, Page, Paper, Properties, Rule
 from dealer_cli.documents.sheets.styles import LINE, NOTHING, Look, Styles
 from dealer_cli.documents.sheets.table import Content, Fact, Formula, Input, Kind, Row, Sheet, Toned, Written
 
@@ -29,9 +32,9 @@ NOTED: Properties = {"text_wrap": True, "font_size": 9, "font_color": "#444444",
 QUIET: Properties = {"font_color": "#8A8F98"}
 """What the row above says too."""
 
-ANY = Rule("decimal", "-1000000000000", "1000000000000")
+ANY: Rule = (("validate", "decimal"), ("criteria", "between"), ("minimum", -(10**12)), ("maximum", 10**12))
 """Any number."""
-DAY = Rule("date", "36526", "109574")
+DAY: Rule = (("validate", "date"), ("criteria", "between"), ("minimum", date(2000, 1, 1)), ("maximum", date(2199, 12, 31)))
 """A day of this century or the next."""
 
 _TAB = 31
@@ -50,11 +53,11 @@ def workbook(sheets: Sequence[Sheet], look: Look, page: str, index: Sheet | None
             "title": (index or sheets[0]).title,
             "author": look["name"],
             "comments": " ".join(part for part in (control.number, control.version) if part),
-            "created": control.effective or "2000-01-01",
-        }
+        },
+        created=control.effective or "2000-01-01",
     )
     tabs = tab_names([*([index.tab] if index else []), *(sheet.tab for sheet in sheets)])
-    styles = Styles(book.formats, look)
+    styles = Styles(book.form, look)
     for sheet, tab in zip([*([index] if index else []), *sheets], tabs, strict=True):
         _Drawing(book.add(tab), sheet, styles, dict(zip((one.id for one in sheets), tabs[1:], strict=False))).draw(look, page)
     return book.bytes()
@@ -66,6 +69,8 @@ def tab_names(wanted: Sequence[str]) -> list[str]:
     used: set[str] = set()
     for text in wanted:
         name = re.sub(r"[\[\]:*?/\\\x00-\x1f]", "-", text).strip("' ") or "-"
+        # XlsxWriter would take the `MAP(` of a name for a function, where a formula names the tab.
+        name = re.sub(r"(?<=[A-Z])\(", " (", name)
         name = "-" if name.casefold() == "history" else name
         fresh, count = _cut(name, _TAB), 1
         while fresh.casefold() in used:
@@ -91,11 +96,12 @@ class _Drawing:
         self.styles = styles
         self.tabs = tabs
         self.grid: Grid = laid_out(sheet)
+        self.rules: dict[Rule, list[tuple[int, int]]] = defaultdict(list)
 
     def draw(self, look: Look, pager: str) -> None:
         """Everything."""
         sheet, grid, page = self.sheet, self.grid, self.page
-        page.widths = [column.width for column in sheet.columns]
+        page.widths([column.width for column in sheet.columns])
         last = len(sheet.columns) - 1
         heading = self.styles.of({**TITLED, "font_name": self.styles.heading, "font_color": self.styles.accent})
         self._across(grid.title, 0, last, sheet.title, heading)
@@ -115,6 +121,7 @@ class _Drawing:
         self._facts(tuple(Fact(label, Input()) for label in sheet.signatures), grid.signatures)
         for number, height in zip((*grid.facts, *grid.signatures), grid.fact_heights, strict=True):
             page.height(number, height)
+        page.take(self.rules)
         self._highlights()
         self._paper(look, pager)
 
@@ -125,7 +132,7 @@ class _Drawing:
             return
         # A little room above and below.
         high = TITLE - 4
-        self.page.logo = logo, min(high * logo.width / logo.height, 150.0), high
+        self.page.picture(logo, min(high * logo.width / logo.height, 150.0), high)
 
     def _headings(self) -> None:
         sheet, grid = self.sheet, self.grid
@@ -153,8 +160,8 @@ class _Drawing:
                 self._validate(line, first, fact.value)
             elif isinstance(fact.value, Formula):
                 shape = self.styles.cell("score", more={"bold": True})
-                self._formula(line, first, fact.value, shape, line)
                 self._joined(line, first, end, shape)
+                self._formula(line, first, fact.value, shape, line)
             else:
                 self._across(line, first, end, fact.value, self.styles.cell("text"))
 
@@ -190,36 +197,29 @@ class _Drawing:
         else:
             self._text(number, i, cell or "", styles.cell("text", centred=centred or kind != "text", more=more))
 
-    def _formula(self, number: int, i: int, formula: Formula, shape: int, row: int) -> None:
+    def _formula(self, number: int, i: int, formula: Formula, shape: Format, row: int) -> None:
         text = formula.text
         for name, tab in self.tabs.items() if "[[" in text else ():
             text = text.replace(f"[[{name}]]", "'" + tab.replace("'", "''") + "'")
         self.page.formula(number, i, self.grid.addressed(text, row), formula.value, shape)
 
-    def _text(self, number: int, i: int, text: str, shape: int) -> None:
+    def _text(self, number: int, i: int, text: str, shape: Format) -> None:
         if len(text.encode("utf-16-le")) // 2 > LONGEST_CELL:
             raise Unprintable("long-cell", f"{LONGEST_CELL}", document=self.sheet.title, field=text)
         self.page.text(number, i, text, shape)
 
-    def _across(self, number: int, first: int, last: int, text: str, shape: int) -> None:
-        self._text(number, first, text, shape)
+    def _across(self, number: int, first: int, last: int, text: str, shape: Format) -> None:
         self._joined(number, first, last, shape)
+        self._text(number, first, text, shape)
 
-    def _joined(self, number: int, first: int, last: int, shape: int) -> None:
+    def _joined(self, number: int, first: int, last: int, shape: Format) -> None:
         if last > first:
             self.page.merge(number, first, last, shape)
 
     def _validate(self, row: int, i: int, cell: Input) -> None:
-        number = cell.kind in ("count", "number", "percent", "share", "score")
-        if cell.choices:
-            # A list of its own texts may have 255 characters, Excel's limit.
-            self.page.takes(row, i, Rule("list", '"' + ",".join(cell.choices) + '"'))
-        elif cell.kind == "date":
-            self.page.takes(row, i, DAY)
-        elif number and cell.least is not None:
-            self.page.takes(row, i, Rule("whole" if cell.kind == "count" else "decimal", str(cell.least)))
-        elif number:
-            self.page.takes(row, i, ANY)
+        rule = _rule(cell)
+        if rule:
+            self.rules[rule].append((row, i))
 
     def _highlights(self) -> None:
         rows = [number for number, row in zip(self.grid.rows, self.sheet.rows, strict=True) if row.kind == "row"]
@@ -233,12 +233,11 @@ class _Drawing:
 
     def _paper(self, look: Look, pager: str) -> None:
         sheet, page, grid = self.sheet, self.page, self.grid
-        page.titles = (grid.head if grid.band < 0 else grid.band, grid.head)
-        page.frozen, page.last = sheet.frozen, grid.last
+        page.titles(grid.head if grid.band < 0 else grid.band, grid.head, sheet.frozen)
         control = sheet.control
         foot = "  ".join(part for part in (control.number, control.version, control.effective) if part)
         own = f"&C&9{_in_margin(look['footer'])}" if look["footer"] else ""
-        page.paper = Paper(
+        paper = Paper(
             size=8 if sheet.paper == "A3" else 9,
             landscape=sheet.landscape,
             on_one=1 < self._pages() <= NEARLY_ONE,
@@ -248,6 +247,7 @@ class _Drawing:
             header=f"&R&9{_in_margin(look['header'] or sheet.store)}",
             footer=f"&L&9{_in_margin(foot)}{own}&R&9{pager.format(page='&P', pages='&N')}",
         )
+        page.print(paper, (grid.last, len(sheet.columns) - 1))
 
     def _pages(self) -> float:
         """How many pages the sheet takes, about."""
@@ -260,6 +260,18 @@ class _Drawing:
         return self.grid.height / 72 * scale / (down - ABOVE - BELOW)
 
 
+def _rule(cell: Input) -> Rule:
+    number = cell.kind in ("count", "number", "percent", "share", "score")
+    if cell.choices:
+        # A list of its own texts may have 255 characters, Excel's limit.
+        return ("validate", "list"), ("source", f'"{",".join(cell.choices)}"')
+    if cell.kind == "date":
+        return DAY
+    if number and cell.least is not None:
+        return ("validate", "whole" if cell.kind == "count" else "decimal"), ("criteria", ">="), ("value", cell.least)
+    return ANY if number else ()
+
+
 def _fitting(kind: Kind, value: float) -> Kind:
     if kind == "percent" and round(value * 100, 6) == round(value * 100):
         return "percent-whole"
@@ -270,4 +282,5 @@ def _in_margin(text: str) -> str:
     """A text for a header or footer, where `&` begins a code; 255 characters are all that fit there."""
     flat = " ".join(text.split()).replace("&", "&&")
     # A digit would be read into the size of the font before it.
-    return (" " if flat[:1].isdigit() else "") + flat[:80].removesuffix("&" if flat[:80].count("&") % 2 else "\0")
+    start = flat.encode("utf-16-le")[:160].decode("utf-16-le", "ignore")
+    return (" " if flat[:1].isdigit() else "") + start.removesuffix("&" if start.count("&") % 2 else "\0")

@@ -11,7 +11,6 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
-from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,8 +21,6 @@ import pypdfium2.raw as pdfium
 from lxml import etree
 from markdown_it import MarkdownIt
 
-from dealer_cli.documents.chart.measure import plain as labelled
-from dealer_cli.writing.safe import show
 from tests.documents.pdf_reading import pages
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -276,31 +273,6 @@ READERS: dict[str, Callable[[bytes], Read]] = {
     "png": picture,
 }
 """End of a file's name to who reads it."""
-
-
-def lost(form: str, kind: str, text: str, said: str) -> bool:
-    """Whether a document does not say a text exactly."""
-    if form == "pdf":
-        # A reader of PDF tells lines, not texts. Turned letters it tells as they stand: these are judged by their number alone.
-        bare = _UNSEEN.sub("", said)
-        if kind == "chart" and "…" in bare:
-            text = text[:12]
-        return not _TURNED.search(text) and not all(_UNSEEN.sub("", squeezed(line)) in bare for line in text.split("\n"))
-    allowed = [text]
-    if form == "csv":
-        allowed = [show(text), "\n".join(show(line) for line in text.split("\n"))]
-    elif kind == "chart":
-        allowed = [labelled(text)]
-    elif kind == "posting" and form == "json":
-        # The description of a posting is HTML.
-        allowed = [text, escape(text, quote=False)]
-    elif kind == "book":
-        allowed = [text, labelled(text)]
-    return not any(squeezed(way) in said for way in allowed)
-
-
-_TURNED = re.compile("[\u202e\u2067]")
-_UNSEEN = re.compile("[-\u200b-\u200f\u202a-\u202e\u2066-\u2069\xad\ufffe]")
 
 
 def files(folder: Path) -> Iterator[tuple[str, Path]]:

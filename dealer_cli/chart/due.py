@@ -66,9 +66,15 @@ def period_of(frequency: Frequency) -> Period | None:
 
 def in_order(when: Frequency) -> tuple[int, int, str]:
     """A key to sort by: what has neither day nor time first, then by day, then by how often and by time."""
+    day, time = day_and_time(when)
+    return day, when.times or 0, time
+
+
+def day_and_time(when: Frequency) -> tuple[int, str]:
+    """The first day of its period on which something is due, -1 where none is named, and the first time."""
     marks = [*when.on, *([when.by] if when.by else [])]
     times = [*when.at, *(mark for mark in marks if ":" in mark)]
-    return min((_day(mark) for mark in marks), default=-1), when.times or 0, min(times, default="")
+    return min((_day(mark) for mark in marks), default=-1), min(times, default="")
 
 
 def _roles(parties: Iterable[Party], asked: list[str]) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from dealer_cli.chart.tree import Chart, Seat
 from dealer_cli.model.catalog import Catalog, Entry, NotFound
 from dealer_cli.model.names import OWN, find_named, find_role, named, normal
@@ -36,6 +38,18 @@ class Scene:
         if not held:
             return self.title(key)
         return f"{self.title(key)}（兼{'、'.join(held)}）" if self.lang == "zh" else f"{self.title(key)} (also {', '.join(held)})"
+
+    def superior(self, key: str) -> str:
+        """The title of whoever a position reports to, in the store or outside it; empty where that is nobody."""
+        return self._superior(key, self.title)
+
+    def full_superior(self, key: str) -> str:
+        """The same with the posts that the superior holds together in brackets."""
+        return self._superior(key, self.full_title)
+
+    def _superior(self, key: str, titled: Callable[[str], str]) -> str:
+        above, outside = self.chart.superior(key), self.chart.external(key)
+        return titled(above) if above else self.external(outside) if outside else ""
 
     def department(self, seat: Seat) -> str:
         """The department in which a position sits."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -34,6 +34,14 @@ class Placed(Generic[T]):
     def key_place(self, *steps: Step) -> Place:
         """The place of the key that the last step names."""
         return self.entry.key_place(*self.steps, *steps)
+
+
+def origin(store: Store, named: Container[str]) -> str:
+    """By what a store's duties are told apart from those of others; `named` are the stores that duties name.
+
+    A thousand stores that began as the same one take the same duties.
+    """
+    return store.id if store.sections or store.id in named else store.based_on or ""
 
 
 class Charge:
@@ -96,8 +104,7 @@ class RoleFacts:
         """What the role is responsible for in a store."""
         if not self.is_special(store):
             return self.charge
-        # A thousand stores that began as the same one take the same duties.
-        own = store.id if store.sections or store.id in self._named else store.based_on or ""
+        own = origin(store, self._named)
         found = self._charges.get(own)
         if found is None:
             found = self._charges[own] = Charge(duty for duty in self._responsible if holds(duty.record, store))

@@ -10,7 +10,7 @@ from typing import Any, TypeVar, cast
 from dealer_cli.chart.heads import heads
 from dealer_cli.chart.segregation import Separations
 from dealer_cli.chart.tree import Chart, Seat
-from dealer_cli.checks.facts import Placed, RoleFacts
+from dealer_cli.checks.facts import Charge, Placed, RoleFacts, origin
 from dealer_cli.model.catalog import Catalog, Entry
 from dealer_cli.model.policy import Policy
 from dealer_cli.model.role import Duty, Level, Role
@@ -33,6 +33,11 @@ class StoreView:
     def id(self) -> str:
         """The store's id."""
         return self.entry.record.id
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """The roles that the store seats, those held together with another included."""
+        return frozenset(self.chart.seats_of_role)
 
 
 class View:
@@ -109,12 +114,14 @@ class View:
 
         Computed once for all stores that are alike in both: a group seats the same roles in a thousand stores.
         """
-        record = store.entry.record
-        own = record.id if record.sections or record.id in self._named_stores else record.based_on or ""
-        key = (compute, frozenset(store.chart.seats_of_role), own)
+        key = (compute, store.roles, origin(store.entry.record, self._named_stores))
         if key not in self._alike:
             self._alike[key] = compute(self, store)
         return cast(K, self._alike[key])
+
+    def charges(self, store: StoreView) -> dict[str, Charge]:
+        """What every role that a store seats is responsible for there."""
+        return self.alike(store, _charges)
 
     @cached_property
     def _named_stores(self) -> frozenset[str]:
@@ -196,3 +203,7 @@ class View:
     def _miss(self, kind: str, refused: Refused) -> None:
         self.unread.add(kind)
         self.faults += (self._about(fault) for fault in refused.faults)
+
+
+def _charges(view: View, store: StoreView) -> dict[str, Charge]:
+    return {role: view.facts[role].charge_in(store.entry.record) for role in store.chart.seats_of_role if role in view.facts}

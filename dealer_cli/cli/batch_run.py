@@ -13,6 +13,7 @@ import typer
 
 from dealer_cli.chart.scene import Scene
 from dealer_cli.cli.failures import FAILED, complain, say_faults
+from dealer_cli.cli.printing import say_written
 from dealer_cli.documents.batch.issue import Issue, Outcome
 from dealer_cli.documents.batch.manifest import NAME, Manifest, ManifestFault, read_manifest
 from dealer_cli.documents.batch.order import Item, Order
@@ -69,7 +70,7 @@ def print_order(
     if isinstance(shelf, Comparison):
         _say_differences(shelf.differences(order.forms), sum(outcome.counts.values()), out)
     else:
-        _say_written(outcome, out)
+        say_written({out / folder: count for folder, count in outcome.counts.items()})
     if before is not None:
         _say_changes(outcome)
     if outcome.faults:
@@ -91,12 +92,6 @@ def _before(path: Path, order: Order) -> Manifest:
         if was != now:
             raise ManifestFault(path, cause, str(was))  # type: ignore[arg-type]
     return found
-
-
-def _say_written(outcome: Outcome, out: Path) -> None:
-    for folder, count in outcome.counts.items():
-        key = "answers.written" if count > 1 else "answers.written-one"
-        _print(_say(key, count=count, folder=show(str(out / folder))))
 
 
 def _say_differences(found: Sequence[Different], count: int, out: Path) -> None:

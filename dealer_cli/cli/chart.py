@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dealer_cli.cli.failures import FAILED, complain, failures, open_catalog
+from dealer_cli.cli.failures import failures, open_catalog
 from dealer_cli.cli.group import Command, new_app
 from dealer_cli.cli.options import CatalogOption, RosterOption, StoreOption, read_people
-from dealer_cli.cli.printing import DocLangOption, FontOption, OutOption, languages
+from dealer_cli.cli.printing import DocLangOption, FontOption, OutOption, languages, say_written
+from dealer_cli.cli.seats import selected
 from dealer_cli.language import words
-from dealer_cli.writing.safe import show
-from dealer_cli.writing.terminal import wrap
 
 if TYPE_CHECKING:
     from dealer_cli.chart.scene import Scene
@@ -88,29 +87,15 @@ def command(
             made += [(folder, name, data) for name, data in chart.files(forms)]
         for folder, name, data in made:
             write_below(folder, name, data)
-    _tell([folder for folder, _, _ in made])
+    say_written(Counter(folder for folder, _, _ in made))
 
 
 def _wish(scene: Scene, role: str | None, department: str | None, by_department: bool) -> Wish:
-    from dealer_cli.documents.batch.selection import Unseated, select
     from dealer_cli.documents.chart.parts import Wish
 
     if not role and not department:
         return Wish(by_department=by_department)
-    try:
-        seats = select(scene, [role] if role else (), [department] if department else (), False)
-    except Unseated as nothing:
-        title, store = nothing.title.say(_say.lang), scene.store.record.title.say(_say.lang)
-        complain(_say("answers.chart-no-seat", title=show(title), store=show(store)))
-        raise typer.Exit(FAILED) from None
+    seats = selected(scene, [role] if role else (), [department] if department else (), False, "chart-no-seat")
     if department:
         return Wish(department=scene.department(seats[0]))
     return Wish(tops=tuple(seat.key for seat in seats))
-
-
-def _tell(folders: Sequence[Path]) -> None:
-    """How many files went where."""
-    for folder in dict.fromkeys(folders):
-        count = folders.count(folder)
-        for line in wrap(_say("answers.written" if count > 1 else "answers.written-one", count=count, folder=show(str(folder)))):
-            print(line)

@@ -12,7 +12,6 @@ from typing import Annotated
 import typer
 
 from dealer_cli.chart.scene import Scene
-from dealer_cli.chart.tree import Seat
 from dealer_cli.cli.batch_run import ChangedSinceOption, CompareOption, JobsOption, ManifestOption, Wanted, print_order
 from dealer_cli.cli.failures import FAILED, complain, failures, open_catalog, say_faults
 from dealer_cli.cli.group import Command, new_app
@@ -30,16 +29,15 @@ from dealer_cli.cli.printing import (
     forms,
     languages,
 )
+from dealer_cli.cli.seats import selected
 from dealer_cli.documents.batch.order import Item, Order
 from dealer_cli.documents.batch.press import Press
-from dealer_cli.documents.batch.selection import Unseated, select
 from dealer_cli.documents.picture.occasion import Occasion, readers
 from dealer_cli.documents.picture.position import Picture
 from dealer_cli.documents.picture.voice import Manner
 from dealer_cli.documents.printing.formats import Pdf
 from dealer_cli.language import words
 from dealer_cli.reading.faults import Fault, Refused
-from dealer_cli.writing.safe import show
 
 _say = words()
 app = new_app()
@@ -123,15 +121,7 @@ def _items(scene: Scene, occasion: Occasion, asked: tuple[Sequence[str], Sequenc
     """Whose documents are asked for: those of positions, one for each of their people in a letter; or the store's own."""
     if occasion.layout == "complaint-notice":
         return [Item()]
-    return [Item(seat.key, person) for seat in _selected(scene, *asked) for person in readers(occasion, seat)]
-
-
-def _selected(scene: Scene, roles: Sequence[str], departments: Sequence[str], everything: bool) -> list[Seat]:
-    try:
-        return select(scene, roles, departments, everything)
-    except Unseated as nothing:
-        complain(_say("answers.jd-no-seat", title=show(nothing.title.say(_say.lang)), store=show(scene.store.record.title.say(_say.lang))))
-        raise typer.Exit(FAILED) from None
+    return [Item(seat.key, person) for seat in selected(scene, *asked, "jd-no-seat") for person in readers(occasion, seat)]
 
 
 def _show(press: Press, items: Sequence[Item], langs: Sequence[str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +13,8 @@ from dealer_cli.documents.printing.errors import TemplateFault
 from dealer_cli.documents.printing.formats import USUAL
 from dealer_cli.language import words
 from dealer_cli.model.catalog import Catalog
+from dealer_cli.writing.safe import show
+from dealer_cli.writing.terminal import wrap
 
 _say = words()
 
@@ -76,3 +78,10 @@ def folders(catalog: Catalog, given: Path | None) -> list[Path]:
     if given is not None and not given.is_dir():
         raise TemplateFault(str(given), "", "unreadable", _say("answers.template-no-folder"))
     return [*([given] if given else []), catalog.folder / "templates"]
+
+
+def say_written(counts: Mapping[Path, int]) -> None:
+    """How many files went where."""
+    for folder, count in counts.items():
+        for line in wrap(_say("answers.written" if count > 1 else "answers.written-one", count=count, folder=show(str(folder)))):
+            print(line)

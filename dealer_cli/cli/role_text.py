@@ -77,9 +77,7 @@ class _RoleText:
         chart = self.scene.chart
         rows = []
         for seat in chart.seats_of_role.get(self.role.id, []):
-            superior = chart.superior(seat.key)
-            external = chart.external(seat.key)
-            above = self.scene.title(superior) if superior else self.scene.external(external) if external else "–"
+            above = self.scene.superior(seat.key) or "–"
             rows.append((f"{self.scene.full_title(seat.key)}, {headcount(seat.position, _say)}", f"→ {above}"))
         if rows:
             store = show(self.scene.store.record.title.say(_say.lang))

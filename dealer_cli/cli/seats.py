@@ -14,12 +14,17 @@ from dealer_cli.language import words
 from dealer_cli.writing.safe import show
 
 
-def selected(scene: Scene, roles: Sequence[str], departments: Sequence[str], everything: bool) -> list[Seat]:
-    """The positions meant; ends the run where one has no seat. Raises `NotFound` and `Ambiguous`."""
+def selected(
+    scene: Scene, roles: Sequence[str], departments: Sequence[str], everything: bool, unseated: str = "unseated-unprinted"
+) -> list[Seat]:
+    """The positions meant; ends the run, with the answer `unseated`, where one has no seat.
+
+    Raises `NotFound` and `Ambiguous`.
+    """
     try:
         return select(scene, roles, departments, everything)
     except Unseated as nothing:
         say = words()
         store = show(scene.store.record.title.say(say.lang))
-        complain(say("answers.unseated-unprinted", title=show(nothing.title.say(say.lang)), store=store))
+        complain(say(f"answers.{unseated}", title=show(nothing.title.say(say.lang)), store=store))
         raise typer.Exit(FAILED) from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from pathlib import Path
@@ -12,11 +13,9 @@ import typer
 from dealer_cli.cli.failures import FAILED, complain, failures, open_catalog
 from dealer_cli.cli.group import Command, new_app
 from dealer_cli.cli.options import CatalogOption, StoreOption
-from dealer_cli.cli.printing import DocLangOption, OutOption, TemplatesOption, folders, languages
+from dealer_cli.cli.printing import DocLangOption, OutOption, TemplatesOption, folders, languages, say_written
 from dealer_cli.cli.seats import selected
 from dealer_cli.language import words
-from dealer_cli.writing.safe import show
-from dealer_cli.writing.terminal import wrap
 
 if TYPE_CHECKING:
     from dealer_cli.chart.tree import Seat
@@ -100,13 +99,7 @@ def command(
             made += [(folder, file) for file in printing.files(seats, forms, each)]
         for folder, file in made:
             write_below(folder, file.name, file.data)
-    counts: dict[Path, int] = {}
-    for folder, _ in made:
-        counts[folder] = counts.get(folder, 0) + 1
-    for folder, count in counts.items():
-        key = "answers.written" if count > 1 else "answers.written-one"
-        for line in wrap(_say(key, count=count, folder=show(str(folder)))):
-            print(line)
+    say_written(Counter(folder for folder, _ in made))
 
 
 class _Printing:

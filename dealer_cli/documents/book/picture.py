@@ -9,8 +9,9 @@ from dealer_cli.documents.book.policies import policies as policies_of
 from dealer_cli.documents.book.shape import LABELS, SAID_ONCE
 from dealer_cli.documents.chart.organisation import OUTSIDE, Organisation, organisation
 from dealer_cli.documents.picture.both import told
+from dealer_cli.documents.picture.control import document, numbered
 from dealer_cli.documents.picture.occasion import Occasion
-from dealer_cli.documents.picture.parts import Section, Value
+from dealer_cli.documents.picture.parts import Section, is_marked
 from dealer_cli.documents.picture.position import picture
 from dealer_cli.documents.picture.signing import Signing
 from dealer_cli.documents.picture.voice import Voice
@@ -43,13 +44,13 @@ def _draw(voice: Voice, occasion: Occasion) -> Section:
     order = organisation([scene], None, occasion.people)
     positions = _positions(voice, order, occasion)
     rules = policies_of(voice)
-    marked = any(_marked(part) for part in (*positions, *rules))
+    marked = is_marked([*positions, *rules])
     posts, people = order.counts(order.positions)
     labels = {**voice.labels(), **{name: voice.words(key) for name, key in LABELS.items()}}
     head = Signing(voice, scene.chart.seats[scene.chart.tops[0]], occasion, None) if scene.chart.seats else None
     store = scene.store.record.title.say(scene.lang)
     return {
-        "document": _document(voice, f"{store} {labels['title']}", marked),
+        "document": document(voice, numbered(voice, END), f"{store} {labels['title']}", marked=marked),
         "house": voice.house,
         "book": {"store": store, "posts": posts[0], "people": people[0]},
         "control": _control(voice, head.control()) if head else [],
@@ -60,20 +61,6 @@ def _draw(voice: Voice, occasion: Occasion) -> Section:
         "positions": positions,
         "policies": rules,
         "labels": labels,
-    }
-
-
-def _document(voice: Voice, name: str, marked: bool) -> dict[str, str]:
-    control = voice.scene.catalog.settings.record.documents
-    return {
-        "number": f"{control.prefix}-{END}" if control else END,
-        "prefix": control.prefix if control else "",
-        "version": control.version if control else "",
-        "effective": control.effective if control else "",
-        "lang": "zh-CN" if voice.words.lang == "zh" else "en",
-        "note": voice.words("labels.mark-note") if marked else "",
-        "sourced_only": "yes" if voice.manner.sourced_only else "",
-        "name": name,
     }
 
 
@@ -110,10 +97,8 @@ def _department(voice: Voice, order: Organisation, name: str) -> Section:
 
 def _listed(voice: Voice, key: str) -> Section:
     scene = voice.scene
-    above, outside = scene.chart.superior(key), scene.chart.external(key)
-    superior = scene.full_title(above) if above else scene.external(outside) if outside else ""
     people = headcount(scene.chart.seats[key].position, voice.words)
-    return {"number": voice.numbers[key], "title": scene.full_title(key), "superior": superior, "headcount": people}
+    return {"number": voice.numbers[key], "title": scene.full_title(key), "superior": scene.full_superior(key), "headcount": people}
 
 
 def _positions(voice: Voice, order: Organisation, occasion: Occasion) -> list[Section]:
@@ -131,11 +116,3 @@ def _positions(voice: Voice, order: Organisation, occasion: Occasion) -> list[Se
     if faults:
         raise Refused(faults)
     return found
-
-
-def _marked(value: Value) -> bool:
-    if isinstance(value, str):
-        return False
-    if isinstance(value, Mapping):
-        return bool(value.get("mark")) or any(_marked(part) for part in value.values())
-    return any(_marked(part) for part in value)

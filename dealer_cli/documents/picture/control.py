@@ -9,16 +9,22 @@ ENDS: dict[Layout, str] = {"jd": "", "letter": "-ZR", "safety": "-AQ", "appointm
 """What a layout puts behind the post number: two documents never have one number. 责任, 安全, 任命, 投诉."""
 
 
-def document(voice: Voice, layout: Layout, number: str, name: str, note: bool) -> dict[str, str]:
-    """The section; `name` is what the document's file is called."""
+def document(voice: Voice, number: str, name: str, *, marked: bool = False, effective: str | None = None) -> dict[str, str]:
+    """The section. `number` is whole; `name` is what the document's file is called; `effective`, if it is not the catalog's day."""
     control = voice.scene.catalog.settings.record.documents
     return {
-        "number": f"{control.prefix}-{number}{ENDS[layout]}" if control else f"{number}{ENDS[layout]}",
+        "number": number,
         "prefix": control.prefix if control else "",
         "version": control.version if control else "",
-        "effective": control.effective if control else "",
+        "effective": effective if effective is not None else control.effective if control else "",
         "lang": "zh-CN" if voice.words.lang == "zh" else "en",
-        "note": voice.words("labels.mark-note") if note else "",
+        "note": voice.words("labels.mark-note") if marked else "",
         "sourced_only": "yes" if voice.manner.sourced_only else "",
         "name": name,
     }
+
+
+def numbered(voice: Voice, *parts: str) -> str:
+    """The number of a document: the house's prefix and what tells it from others, GW-KPI-XS-07."""
+    control = voice.scene.catalog.settings.record.documents
+    return "-".join(part for part in (control.prefix if control else "", *parts) if part)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dealer_cli.chart.tree import Seat
-from dealer_cli.documents.picture.control import document
+from dealer_cli.documents.picture.control import ENDS, document, numbered
 from dealer_cli.documents.picture.occasion import Occasion
 from dealer_cli.documents.picture.parts import Section, Value
 from dealer_cli.documents.picture.signing import told
@@ -27,7 +27,7 @@ def notice(voice: Voice, occasion: Occasion) -> Mapping[str, Value]:
     answering = scene.chart.seats.get(scene.store.record.accountable.get(COMPLAINTS, ""))
     laws = officer.record.law if officer else function.record.law if function else ()
     return {
-        "document": document(voice, occasion.layout, _number(voice, answering), voice.labels(occasion.layout)["title"], note=False),
+        "document": document(voice, f"{_number(voice, answering)}{ENDS[occasion.layout]}", voice.labels(occasion.layout)["title"]),
         # What a house writes above its papers (internal, controlled) is not for customers on a wall.
         "house": {**voice.house, "header": ""},
         "post": {
@@ -48,7 +48,7 @@ def notice(voice: Voice, occasion: Occasion) -> Mapping[str, Value]:
 
 
 def _number(voice: Voice, answering: Seat | None) -> str:
-    return voice.numbers[answering.key] if answering else voice.scene.store.record.id.upper()
+    return numbered(voice, voice.numbers[answering.key] if answering else voice.scene.store.record.id.upper())
 
 
 def _handlers(voice: Voice, occasion: Occasion, answering: Seat | None) -> list[Section]:

@@ -128,3 +128,12 @@ def career(voice: Voice, role: Role) -> Section:
 
 def _titles(voice: Voice, roles: Iterable[str]) -> list[str]:
     return [voice.scene.role_title(role) for role in roles]
+
+
+def is_marked(value: Value) -> bool:
+    """Whether anything in a part of a picture carries a mark."""
+    if isinstance(value, str):
+        return False
+    if isinstance(value, Mapping):
+        return bool(value.get("mark")) or any(is_marked(part) for part in value.values())
+    return any(is_marked(part) for part in value)

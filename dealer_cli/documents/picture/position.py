@@ -12,11 +12,12 @@ from typing import NamedTuple
 
 from dealer_cli.chart.tree import Seat
 from dealer_cli.documents.picture import letter, parts
-from dealer_cli.documents.picture.control import document
+from dealer_cli.documents.picture.control import ENDS, document, numbered
 from dealer_cli.documents.picture.occasion import PLAIN, Occasion
 from dealer_cli.documents.picture.parts import Section, Value
 from dealer_cli.documents.picture.shapes import POSITION
 from dealer_cli.documents.picture.signing import Signing, told
+from dealer_cli.documents.picture.sound import sound_roles
 from dealer_cli.documents.picture.tasks import tasks
 from dealer_cli.documents.picture.unknown import unknown_role
 from dealer_cli.documents.picture.voice import Voice
@@ -26,7 +27,7 @@ from dealer_cli.model.holding import holds
 from dealer_cli.model.phrases import headcount
 from dealer_cli.model.role import Duty, Role
 from dealer_cli.model.sourced import sourced_only
-from dealer_cli.reading.faults import Fault, Refused
+from dealer_cli.reading.faults import Refused
 
 Picture = Section
 
@@ -43,20 +44,9 @@ def picture(voice: Voice, seat: Seat, occasion: Occasion = PLAIN, person: Person
 
 
 def _roles(voice: Voice, seat: Seat) -> list[Role]:
-    """The position's role and those held with it, whole; every fault in them is found."""
-    faults: list[Fault] = []
-    roles = []
-    for name in seat.roles:
-        try:
-            entry = voice.scene.catalog.role(name)
-        except Refused as refused:
-            faults += refused.faults
-        else:
-            faults += voice.known.unknown(entry)
-            roles.append(sourced_only(entry.record, voice.scene.store.record) if voice.manner.sourced_only else entry.record)
-    if faults:
-        raise Refused(faults)
-    return roles
+    """The position's role and those held with it, as far as they are wanted."""
+    roles = [entry.record for entry in sound_roles(voice, seat.roles).values()]
+    return [sourced_only(role, voice.scene.store.record) for role in roles] if voice.manner.sourced_only else roles
 
 
 class Content(NamedTuple):
@@ -99,12 +89,12 @@ def _draw_content(voice: Voice, roles: list[Role]) -> Content:
         "career": parts.career(voice, role),
         "conditions": parts.statements(voice, role.conditions),
     }
-    return Content(content, _marked(content), letter.safety(voice, [duty for _, duty in numbered]))
+    return Content(content, parts.is_marked(content), letter.safety(voice, [duty for _, duty in numbered]))
 
 
 def _draw(voice: Voice, seat: Seat, content: Content, occasion: Occasion, signing: Signing) -> Picture:
     return {
-        "document": _document(voice, seat, occasion, signing, note=content.marked),
+        "document": _document(voice, seat, occasion, signing, content.marked),
         "house": voice.house,
         "post": _post(voice, seat, signing),
         "person": told(signing.holder),
@@ -116,7 +106,7 @@ def _draw(voice: Voice, seat: Seat, content: Content, occasion: Occasion, signin
         "statutory": letter.statutory(voice, seat),
         "safety": content.safety,
         "commitments": letter.commitments(voice, occasion, seat, signing),
-        "closing": letter.closing(voice, occasion, _own_number(voice, seat)),
+        "closing": letter.closing(voice, occasion, f"{numbered(voice, voice.numbers[seat.key])}{ENDS['jd']}"),
         "issuer": signing.head()[0],
         "signatures": signing.signatures(occasion.layout),
         "labels": voice.labels(occasion.layout),
@@ -129,22 +119,17 @@ def _numbered(voice: Voice, role: Role, first: int) -> list[tuple[str, Duty]]:
     return [(str(no), duty) for no, duty in enumerate(here, first)]
 
 
-def _document(voice: Voice, seat: Seat, occasion: Occasion, signing: Signing, note: bool) -> dict[str, str]:
+def _document(voice: Voice, seat: Seat, occasion: Occasion, signing: Signing, marked: bool) -> dict[str, str]:
     number = voice.numbers[seat.key]
     # A job description is the position's own document; the others say what they are, and whose.
     kind = "" if occasion.layout == "jd" else voice.words(f"layout.title-{occasion.layout}")
     called = (number, voice.scene.title(seat.key), kind, signing.person.name if signing.person else "")
-    return document(voice, occasion.layout, number, " ".join(part for part in called if part), note)
-
-
-def _own_number(voice: Voice, seat: Seat) -> str:
-    """The number of the position's job description, which letters refer to."""
-    return document(voice, "jd", voice.numbers[seat.key], "", note=False)["number"]
+    own = f"{numbered(voice, number)}{ENDS[occasion.layout]}"
+    return document(voice, own, " ".join(part for part in called if part), marked=marked)
 
 
 def _post(voice: Voice, seat: Seat, signing: Signing) -> Section:
     scene, chart, key = voice.scene, voice.scene.chart, seat.key
-    above, outside = chart.superior(key), chart.external(key)
     deputy = seat.position.deputy
     return {
         "title": scene.title(key),
@@ -152,7 +137,7 @@ def _post(voice: Voice, seat: Seat, signing: Signing) -> Section:
         "number": voice.numbers[key],
         "department": voice.department(scene.department(seat)),
         "level": voice.words(f"labels.level.{scene.level(seat)}"),
-        "superior": scene.full_title(above) if above else scene.external(outside) if outside else "",
+        "superior": scene.full_superior(key),
         "subordinates": [scene.full_title(report) for report in chart.reports[key]],
         "dotted": [scene.title(line.position) for line in seat.dotted if line.position in chart.seats],
         "headcount": headcount(seat.position, voice.words),
@@ -161,12 +146,3 @@ def _post(voice: Voice, seat: Seat, signing: Signing) -> Section:
         "store": scene.store.record.title.say(scene.lang),
         "people": signing.everybody(),
     }
-
-
-def _marked(value: Value) -> bool:
-    """Whether anything in a picture carries a mark."""
-    if isinstance(value, str):
-        return False
-    if isinstance(value, dict):
-        return bool(value.get("mark")) or any(_marked(part) for part in value.values())
-    return any(_marked(part) for part in value)

@@ -36,11 +36,8 @@ class Signing:
 
     def superior(self) -> tuple[str, str]:
         """Title and name of the superior, in the store or outside it."""
-        chart, key = self._voice.scene.chart, self._seat.key
-        above, outside = chart.superior(key), chart.external(key)
-        if above:
-            return self._voice.scene.full_title(above), self._name(above)
-        return (self._voice.scene.external(outside) if outside else ""), ""
+        above = self._voice.scene.chart.superior(self._seat.key)
+        return self._voice.scene.full_superior(self._seat.key), self._name(above) if above else ""
 
     def head(self) -> tuple[str, str]:
         """Title and name of the head of the store above the position; above the head, whoever stands outside."""

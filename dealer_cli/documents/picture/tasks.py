@@ -5,17 +5,15 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable
 
+from dealer_cli.chart import due
 from dealer_cli.documents.picture.parts import Section
 from dealer_cli.documents.picture.voice import Voice
 from dealer_cli.model.phrases import when
 from dealer_cli.model.role import Duty
 from dealer_cli.model.words import Every, Frequency
 
-PERIODS: tuple[Every, ...] = ("hour", "day", "week", "month", "quarter", "half-year", "year", "unspecified")
+PERIODS: tuple[Every, ...] = (*due.PERIODS, "unspecified")
 """Shortest first. What is due when something occurs stands among the duties alone."""
-
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_ENDS = {"first-day": 0, "first-workday": 1, "last-workday": 98, "last-day": 99}
 
 
 def tasks(voice: Voice, numbered: Iterable[tuple[str, Duty]]) -> list[Section]:
@@ -33,7 +31,7 @@ def tasks(voice: Voice, numbered: Iterable[tuple[str, Duty]]) -> list[Section]:
                     "mark": voice.mark(duty.from_),
                     "records": [*voice.records(duty.records), *voice.systems(duty.systems)],
                 }
-                found.setdefault(frequency.every, []).append((_order(frequency), entry))
+                found.setdefault(frequency.every, []).append((due.day_and_time(frequency), entry))
     return [
         {
             "period": _capital(voice.words(f"labels.every.{every}")),
@@ -56,16 +54,3 @@ def _time(voice: Voice, frequency: Frequency) -> str:
 def _capital(said: str) -> str:
     """Words that stand alone in a cell or above rows."""
     return said[:1].upper() + said[1:]
-
-
-def _order(frequency: Frequency) -> tuple[int, str]:
-    marks = [*frequency.on, *([frequency.by] if frequency.by else [])]
-    times = [*frequency.at, *(mark for mark in marks if ":" in mark)]
-    return min((_day(mark) for mark in marks), default=-1), min(times, default="")
-
-
-def _day(mark: str) -> int:
-    number = mark.rpartition("-")[2]
-    if number.isdigit():
-        return int(number)
-    return _DAYS.index(mark) if mark in _DAYS else _ENDS.get(mark, -1)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from dealer_cli.chart.tree import Seat
 from dealer_cli.documents.house.look import SHAPE as HOUSE
 from dealer_cli.documents.picture import parts
+from dealer_cli.documents.picture.control import document
 from dealer_cli.documents.picture.parts import Section, Value
 from dealer_cli.documents.picture.shapes import DOCUMENT, Shape
 from dealer_cli.documents.picture.sound import sound_roles
 from dealer_cli.documents.picture.voice import Voice
 from dealer_cli.documents.posting.opening import unfair
 from dealer_cli.model.opening import Contact, Opening, Said, Salary
-from dealer_cli.model.role import Role, Statements
 from dealer_cli.reading.faults import Refused
 
 WORDS = (
@@ -86,7 +87,7 @@ def posting(voice: Voice, seat: Seat, opening: Opening) -> Section:
     title = voice.scene.title(seat.key)
     labels: dict[str, Value] = {word: voice.words(f"layout.posting.{word}") for word in WORDS}
     return {
-        "document": _document(voice, opening, f"{title} {labels['title']}"),
+        "document": document(voice, opening.reference or "", f"{title} {labels['title']}", effective=opening.posted),
         "house": voice.house,
         "post": {
             "title": title,
@@ -96,24 +97,10 @@ def posting(voice: Voice, seat: Seat, opening: Opening) -> Section:
         },
         "opening": _opening(voice, opening),
         "purpose": voice.text(role.purpose),
-        "duties": [str(duty["text"]) for duty in parts.duties(voice, role)],
-        "requirements": _requirements(voice, role),
-        "conditions": _texts(voice, role.conditions),
+        "duties": _texts(parts.duties(voice, role)),
+        "requirements": [{**group, "list": _texts(group["list"])} for group in parts.requirements(voice, role.requirements)],
+        "conditions": _texts(parts.statements(voice, role.conditions)),
         "labels": labels,
-    }
-
-
-def _document(voice: Voice, opening: Opening, name: str) -> Section:
-    control = voice.scene.catalog.settings.record.documents
-    return {
-        "number": opening.reference or "",
-        "prefix": control.prefix if control else "",
-        "version": control.version if control else "",
-        "effective": opening.posted,
-        "lang": "zh-CN" if voice.words.lang == "zh" else "en",
-        "note": "",
-        "sourced_only": "",
-        "name": name,
     }
 
 
@@ -178,12 +165,6 @@ def _contact(voice: Voice, contact: Contact) -> list[Section]:
     return [{"way": voice.words(f"layout.posting.contact.{way}"), "text": text} for way, text in found.items() if text]
 
 
-def _requirements(voice: Voice, role: Role) -> list[Section]:
-    groups: dict[str, list[str]] = {}
-    for requirement in role.requirements.list if role.requirements else ():
-        groups.setdefault(requirement.kind, []).append(voice.text(requirement))
-    return [{"kind": voice.words(f"labels.requirement.{kind}"), "list": texts} for kind, texts in groups.items()]
-
-
-def _texts(voice: Voice, listed: Statements | None) -> list[str]:
-    return [voice.text(one) for one in (listed.list if listed else ())]
+def _texts(said: Any) -> list[str]:
+    """The sentences of a part, without their marks: who looks for work need not know what is proposed."""
+    return [one["text"] for one in said]

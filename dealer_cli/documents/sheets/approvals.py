@@ -132,13 +132,12 @@ def _of_roles(voice: Voice, seats: Sequence[Seat], roles: Mapping[str, Entry[Rol
 
 def _of_role(voice: Voice, seat: Seat, said: Text, citations: Citations | None) -> Approval:
     scene = voice.scene
-    above, outside = scene.chart.superior(seat.key), scene.chart.external(seat.key)
     return Approval(
         matter=voice.text(said),
         who=scene.title(seat.key),
         limit=None,
         condition="",
-        escalation=scene.title(above) if above else scene.external(outside) if outside else voice.words("labels.none"),
+        escalation=scene.superior(seat.key) or voice.words("labels.none"),
         source=source(voice, citations),
         group=voice.department(scene.department(seat)),
     )

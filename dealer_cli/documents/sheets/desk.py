@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dealer_cli.chart.scene import Scene
 from dealer_cli.chart.tree import Seat
+from dealer_cli.documents.picture.control import numbered
 from dealer_cli.documents.picture.voice import Voice
 from dealer_cli.documents.sheets.layout import text_width
 from dealer_cli.documents.sheets.table import Column, Control, Fact, Input
@@ -20,9 +21,8 @@ def say(voice: Voice, key: str, **params: object) -> str:
 def control(voice: Voice, code: str, number: str = "") -> Control:
     """The control of a sheet: GW-KPI-XS-07, or GW-RASCI for a whole store."""
     settings = voice.scene.catalog.settings.record.documents
-    parts = [settings.prefix if settings else "", code, number]
     return Control(
-        number="-".join(part for part in parts if part),
+        number=numbered(voice, code, number),
         version=settings.version if settings else "",
         effective=settings.effective if settings else "",
         lang=voice.words.lang,
@@ -50,15 +50,12 @@ def store_heading(voice: Voice, kind: str) -> str:
 def post_facts(voice: Voice, seat: Seat) -> tuple[Fact, ...]:
     """Which post a sheet is about."""
     scene = voice.scene
-    above = scene.chart.superior(seat.key)
-    outside = scene.chart.external(seat.key)
-    superior = scene.title(above) if above else scene.external(outside) if outside else voice.words("labels.none")
     return (
         Fact(voice.words("layout.post"), scene.full_title(seat.key), "post"),
         Fact(voice.words("layout.number"), voice.numbers[seat.key], "number"),
         Fact(voice.words("labels.department"), voice.department(scene.department(seat)), "department"),
         Fact(voice.words("labels.level"), voice.words(f"labels.level.{scene.level(seat)}"), "level"),
-        Fact(voice.words("layout.superior"), superior, "superior"),
+        Fact(voice.words("layout.superior"), scene.superior(seat.key) or voice.words("labels.none"), "superior"),
     )
 
 

@@ -77,14 +77,13 @@ def sheets(voice: Voice, seats: Sequence[Seat]) -> list[Sheet]:
 
 def _cells(voice: Voice, seat: Seat, department: str) -> dict[str, Content]:
     scene, position = voice.scene, seat.position
-    above, outside = scene.chart.superior(seat.key), scene.chart.external(seat.key)
     known = isinstance(position.headcount, int)
     return {
         "department": department,
         "number": voice.numbers[seat.key],
         "position": scene.title(seat.key),
         "level": voice.words(f"labels.level.{scene.level(seat)}"),
-        "superior": scene.title(above) if above else scene.external(outside) if outside else voice.words("labels.none"),
+        "superior": scene.superior(seat.key) or voice.words("labels.none"),
         "employment": say(voice, "employment.contracted" if position.contracted else "employment.own"),
         "headcount": position.headcount if known else say(voice, "several"),
         "in_post": Input("count", least=0),

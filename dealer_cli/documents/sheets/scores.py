@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dealer_cli.chart.tree import Seat
-from dealer_cli.documents.picture.parts import indicators
+from dealer_cli.documents.picture.parts import indicators, is_marked
 from dealer_cli.documents.picture.sound import sound_roles
 from dealer_cli.documents.picture.voice import Voice
 from dealer_cli.documents.sheets.desk import (
@@ -123,7 +123,7 @@ def _sheet(voice: Voice, seat: Seat) -> Sheet:
             blank(voice, "term"),
             Fact(say(voice, "result"), result, "result"),
         ),
-        notes=(say(voice, "note.kpi") if uses else say(voice, "note.no-kpi"), *([say(voice, "mark-note")] if _marked(drawn) else [])),
+        notes=(say(voice, "note.kpi") if uses else say(voice, "note.no-kpi"), *([say(voice, "mark-note")] if is_marked(drawn) else [])),
         signatures=signed(voice, "holder", "superior", "hr"),
         frozen=2,
         keys=per_post(voice, seat),
@@ -216,7 +216,3 @@ def _rule(voice: Voice, form: str, indicator: Indicator, most: Content) -> str:
     if form == "most" and nothing:
         return say(voice, "rule.none-percent" if percent else "rule.none")
     return say(voice, f"rule.{form}")
-
-
-def _marked(drawn: Sequence[object]) -> bool:
-    return any(isinstance(said, dict) and said.get("mark") for said in drawn)

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from dealer_cli.chart.tree import Seat
 from dealer_cli.documents.house.look import SHAPE as HOUSE
+from dealer_cli.documents.picture.control import document
 from dealer_cli.documents.picture.labels import NAMES
 from dealer_cli.documents.picture.parts import Section, Value
 from dealer_cli.documents.picture.shapes import DOCUMENT, Shape
@@ -15,7 +16,6 @@ from dealer_cli.documents.picture.voice import Voice
 from dealer_cli.documents.sheets.approvals import Approval, approvals
 from dealer_cli.documents.sheets.desk import control, post_facts, say, store_heading, store_title
 from dealer_cli.documents.sheets.handover import OPEN_ITEMS, handed_over
-from dealer_cli.documents.sheets.table import Control
 
 _HANDOVER_WORDS = ("item", "detail", "state", "received")
 _APPROVAL_WORDS = ("matter", "who", "limit", "condition", "escalation", "source")
@@ -92,7 +92,7 @@ def _handovers(voice: Voice, seats: Sequence[Seat]) -> list[Section]:
         listed = handed_over(voice, seat, roles)
         found.append(
             {
-                "document": _document(voice, own, f"{voice.numbers[seat.key]} {voice.scene.title(seat.key)} {title}"),
+                "document": document(voice, own.number, f"{voice.numbers[seat.key]} {voice.scene.title(seat.key)} {title}"),
                 "house": voice.house,
                 "post": {
                     "title": voice.scene.title(seat.key),
@@ -123,7 +123,7 @@ def _approvals(voice: Voice, listed: Sequence[Approval]) -> Section:
     for group, members in groupby(enumerate(listed, 1), lambda numbered: numbered[1].group):
         groups.append({"title": group, "list": [_approval(voice, no, approval) for no, approval in members]})
     return {
-        "document": _document(voice, control(voice, "AUTH"), store_heading(voice, "approvals")),
+        "document": document(voice, control(voice, "AUTH").number, store_heading(voice, "approvals")),
         "house": voice.house,
         "post": {"store": store_title(voice.scene)},
         "groups": groups,
@@ -143,20 +143,6 @@ def _approval(voice: Voice, no: int, approval: Approval) -> Section:
         "condition": approval.condition,
         "escalation": approval.escalation,
         "source": approval.source,
-    }
-
-
-def _document(voice: Voice, own: Control, name: str) -> Section:
-    settings = voice.scene.catalog.settings.record.documents
-    return {
-        "number": own.number,
-        "prefix": settings.prefix if settings else "",
-        "version": own.version,
-        "effective": own.effective,
-        "lang": "zh-CN" if voice.words.lang == "zh" else "en",
-        "note": "",
-        "sourced_only": "",
-        "name": name,
     }
 
 

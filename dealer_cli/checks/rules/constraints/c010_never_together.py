@@ -63,11 +63,12 @@ def _roles(store: StoreView, rule: Declared, roles: tuple[str, ...]) -> Iterator
 
 
 def _functions(view: View, store: StoreView, rule: Declared, functions: tuple[str, ...]) -> Iterator[Fault]:
+    charges = view.charges(store)
     for seat in store.chart.seats.values() if functions else ():
         found: dict[str, str] = {}
         for role in seat.roles:
-            if role in view.facts:
-                charge = view.facts[role].charge_in(store.entry.record)
+            if role in charges:
+                charge = charges[role]
                 for function in functions:
                     if function in charge.functions:
                         steps = dict.fromkeys((seat.key, role, charge.duties[function].record.id, function))

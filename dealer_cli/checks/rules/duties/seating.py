@@ -42,7 +42,7 @@ def done_in(view: View, store: StoreView) -> frozenset[str]:
 
 
 def _done_in(view: View, store: StoreView) -> frozenset[str]:
-    charges = [view.facts[role].charge_in(store.entry.record).functions for role in store.chart.seats_of_role if role in view.facts]
+    charges = (charge.functions for charge in view.charges(store).values())
     return frozenset().union(*charges, (function for claims in claims_in(view, store).values() for function in claims))
 
 

@@ -54,12 +54,11 @@ def unknown_names(view: View) -> dict[str, list[Fault]]:
         document = entry.document
         local = known | _local(entry)
         if id(document) not in sound:
-            sound[id(document)] = all(_item_exists(view, name) if kind == "item" else name in local[kind] for kind, name in document.names)
+            sound[id(document)] = all(_exists(view, local, kind, name) for kind, name in document.names)
         if sound[id(document)]:  # as nearly all are: no need to know where each name stands
             continue
         for kind, name, steps in references(entry.record):
-            good = _item_exists(view, name) if kind == "item" else name in local[kind]
-            if not good:
+            if not _exists(view, local, kind, name):
                 near = nearest(name, tuple(local[kind])) if kind != "item" else ()
                 place = entry.key_place(*steps) if steps and steps[-1] == name else entry.place(*steps)
                 owner = str(getattr(entry.record, "id", "")) or view.name_of(entry.document.path)
@@ -79,8 +78,10 @@ def _local(entry: Entry[object]) -> dict[str, Collection[str]]:
     return {"position": positions, "step": steps}
 
 
-def _item_exists(view: View, item: str) -> bool:
-    section, _, ordinal = item.partition("/")
+def _exists(view: View, known: dict[str, Collection[str]], kind: str, name: str) -> bool:
+    if kind != "item":
+        return name in known[kind]
+    section, _, ordinal = name.partition("/")
     # Python refuses to read a number of thousands of digits.
     return len(ordinal) < 10 and int(ordinal) <= view.sections.get(section, 0)
 

@@ -44,7 +44,8 @@ def find(view: View, store: StoreView) -> Iterator[Fault]:
 
 
 def _faults(view: View, store: StoreView, seat: Seat) -> Iterator[Fault]:
-    charges = {role: view.facts[role].charge_in(store.entry.record) for role in seat.roles if role in view.facts}
+    known_charges = view.charges(store)
+    charges = {role: known_charges[role] for role in seat.roles if role in known_charges}
     known = {breach.separation.id for charge in charges.values() for breach in view.separated.within(charge.functions, "role")}
     for own, held in never_apart(seat):
         if own not in charges or held not in charges:

@@ -53,8 +53,7 @@ def find(view: View, store: StoreView) -> Iterator[Fault]:
 def _charges(view: View, store: StoreView) -> dict[str, Charge]:
     """What the roles are responsible for, of those that have anything to keep apart."""
     judged = view.separated.functions("superior")
-    found = {role: view.facts[role].charge_in(store.entry.record) for role in store.chart.seats_of_role if role in view.facts}
-    return {role: charge for role, charge in found.items() if not judged.isdisjoint(charge.functions)}
+    return {role: charge for role, charge in view.charges(store).items() if not judged.isdisjoint(charge.functions)}
 
 
 def _fault(store: StoreView, seat: Seat, above: str, upper: Charge, lower: Charge, breach: Breach) -> Fault:

@@ -56,9 +56,10 @@ def find(view: View, store: StoreView) -> Iterator[Fault]:
 
 
 def _breaches(view: View, store: StoreView, seat: Seat, deputy: Seat) -> Iterator[tuple[Charge, Charge, Breach]]:
+    charges = view.charges(store)
     for role in seat.roles:
         for other in deputy.roles:
-            if role in view.facts and other in view.facts:
-                charge, charged = (view.facts[name].charge_in(store.entry.record) for name in (role, other))
+            if role in charges and other in charges:
+                charge, charged = charges[role], charges[other]
                 for breach in view.separated.between(charge.functions, charged.functions, "holder"):
                     yield charge, charged, breach

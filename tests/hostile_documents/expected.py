@@ -20,10 +20,11 @@ def lost(form: str, kind: str, text: str, said: str) -> bool:
         bare = _UNSEEN.sub("", said)
         if kind == "chart" and "…" in bare:
             text = text[:12]
+        pieces = [_UNSEEN.sub("", squeezed(line)) for line in text.split("\n")]
         if kind == "confirmation":
             # Its rows are long enough to go over to the next page, whose head then stands in the middle of a text.
-            text = "\n".join(text.split())
-        return not _TURNED.search(text) and not all(_UNSEEN.sub("", squeezed(line)) in bare for line in text.split("\n"))
+            return not _TURNED.search(text) and not all(_in_two(piece, bare) for piece in pieces)
+        return not _TURNED.search(text) and not all(piece in bare for piece in pieces)
     allowed = [text]
     if form == "csv":
         allowed = [show(text), "\n".join(show(line) for line in text.split("\n"))]
@@ -35,3 +36,8 @@ def lost(form: str, kind: str, text: str, said: str) -> bool:
     elif kind == "book":
         allowed = [text, labelled(text)]
     return not any(squeezed(way) in said for way in allowed)
+
+
+def _in_two(piece: str, said: str) -> bool:
+    """Whether a piece is said, or its beginning and the rest of it."""
+    return any(piece[:i] in said and piece[i:] in said for i in range(len(piece) + 1))

@@ -219,12 +219,12 @@ def test_a_change_confirmation_says_old_and_new_as_they_are(
     plain, _ = catalogs("plain", everywhere(""))
     catalog, texts = catalogs("rotated0", rotated(0))
     assert printed(dealer, "jd", plain, tmp_path / "old", "html", "--manifest").code == 0
-    ran = printed(dealer, "jd", catalog, tmp_path / "new", "docx html md", "--changed-since", tmp_path / "old")
+    ran = printed(dealer, "jd", catalog, tmp_path / "new", "docx html md pdf", "--changed-since", tmp_path / "old")
     assert ran.code == 0, ran.err
     read_back = [(path, READERS[path.suffix[1:]](path.read_bytes())) for _, path in files(tmp_path / "new")]
     confirmed = [(path, document) for path, document in read_back if "变更确认单" in document.said]
-    assert {path.suffix for path, _ in confirmed} == {".docx", ".html", ".md"}
+    assert {path.suffix for path, _ in confirmed} == {".docx", ".html", ".md", ".pdf"}
     for path, document in confirmed:
         numbers = {int(number) for number in MARK.findall(document.said)}
         assert len(numbers) > 20
-        assert not [number for number in numbers if lost(path.suffix[1:], "", texts.said[number], document.said)], path.name
+        assert not [number for number in numbers if lost(path.suffix[1:], "confirmation", texts.said[number], document.said)], path.name

@@ -12,7 +12,7 @@ from dealer_cli.documents.printing.formats import Pdf
 from dealer_cli.documents.roster.people import Person
 
 COSTS = {"pdf": 8}
-"""What a document of a format costs, in Word documents."""
+"""What a document of a format weighs, in Word documents, where processes are reckoned with; those that set pages begin later too."""
 
 
 class Item(NamedTuple):
@@ -47,5 +47,5 @@ class Order:
     """Whether what the documents say is wanted too, for a manifest."""
 
     def cost(self, wishes: int) -> int:
-        """What so many documents cost, in Word documents."""
+        """What so many documents weigh, in Word documents."""
         return wishes * sum(COSTS.get(form, 1) for form in self.forms)

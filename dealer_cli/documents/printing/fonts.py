@@ -10,12 +10,13 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from dealer_cli.documents.picture.texts import texts_of
 from dealer_cli.documents.printing.errors import Unprintable
 from dealer_cli.documents.printing.glyphs import Coverage, NoFont, coverage, needs_glyph
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 PACKAGE = "manimgx_fonts_cjk"
 """The package with the font of the extra `pdf`: Noto Sans CJK, all weights."""
 
+_NOT_SEEN = "data:"
 _ENDS = (".ttf", ".otf", ".ttc", ".otc")
 _PREFERRED = (" SC", " CN")
 """How families of a collection are called that draw characters as in mainland China."""
@@ -37,6 +39,8 @@ class FontSet:
     families: tuple[str, ...]
     fonts: typst.Fonts
     _coverages: tuple[Coverage, ...]
+    _drawn: set[str] = field(default_factory=set, compare=False)
+    """Characters that were asked for before, and are there."""
 
     def named(self, *wanted: str) -> list[str]:
         """The families for a text: the first of the wanted ones that is among them before the others."""
@@ -46,7 +50,10 @@ class FontSet:
 
     def lacking(self, text: str) -> str:
         """The first character of a text that no font of the set can draw; empty if there is none."""
-        return next((c for c in text if needs_glyph(c) and not any(c in found for found in self._coverages)), "")
+        unknown = set(text) - self._drawn
+        lacking = {c for c in unknown if needs_glyph(c) and not any(c in found for found in self._coverages)}
+        self._drawn.update(unknown - lacking)
+        return next(c for c in text if c in lacking) if lacking else ""
 
 
 @lru_cache(maxsize=8)
@@ -75,26 +82,29 @@ def font_set(files: tuple[Path, ...] = ()) -> FontSet:
 
 def must_have_glyphs(fonts: FontSet, picture: Mapping[str, Any], document: str) -> None:
     """Refuse a picture with a character that no font has, and say where. Raises `Unprintable`."""
-    texts = list(_texts(picture))
-    if fonts.lacking("".join({character for _, text in texts for character in text})):
+    if fonts.lacking("".join(seen_texts(picture))):
         # What a document is called comes from elsewhere in it, where it can be mended.
-        texts.sort(key=lambda one: one[0].startswith("document."))
-        field, lacking = next((field, found) for field, text in texts if (found := fonts.lacking(text)))
-        raise Unprintable("no-glyph", lacking, document=document, field=field)
+        texts = sorted(_texts(picture), key=lambda one: one[0].startswith("document."))
+        place, lacking = next((place, found) for place, text in texts if (found := fonts.lacking(text)))
+        raise Unprintable("no-glyph", lacking, document=document, field=place)
 
 
-def _texts(value: Any, field: str = "") -> Iterator[tuple[str, str]]:
+def seen_texts(picture: Mapping[str, Any]) -> list[str]:
+    """The texts of a picture that are set; a logo is a text of no characters that are seen."""
+    return [text for text in texts_of(picture) if not text.startswith(_NOT_SEEN)]
+
+
+def _texts(value: Any, place: str = "") -> Iterator[tuple[str, str]]:
     """Every text of a picture with its field."""
     if isinstance(value, str):
-        # A logo is a text of no characters that are seen.
-        if not value.startswith("data:"):
-            yield field, value
+        if not value.startswith(_NOT_SEEN):
+            yield place, value
     elif isinstance(value, Mapping):
         for name, part in value.items():
-            yield from _texts(part, f"{field}.{name}" if field else name)
+            yield from _texts(part, f"{place}.{name}" if place else name)
     elif isinstance(value, Sequence):
         for number, part in enumerate(value, 1):
-            yield from _texts(part, f"{field}[{number}]")
+            yield from _texts(part, f"{place}[{number}]")
 
 
 def _bundled() -> Path:

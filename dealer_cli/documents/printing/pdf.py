@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from dealer_cli.documents.house.logo import from_uri
-from dealer_cli.documents.printing.fonts import font_set, must_have_glyphs
+from dealer_cli.documents.printing.fonts import font_set, must_have_glyphs, seen_texts
 from dealer_cli.documents.printing.typesetting import Typesetter
 
 _TAB = re.compile(r"(?<!\\)((?:\\\\)*)\\t")
@@ -20,8 +18,8 @@ _TAB = re.compile(r"(?<!\\)((?:\\\\)*)\\t")
 LONG, LONG_LIST = 400, 1200
 """Characters of a text, and of a list in one cell, that may need more than a page in a narrow column."""
 
-MAX_THREADS = 8
-"""Documents that are set at a time; each takes some megabytes."""
+_ENDLESS = re.compile(r"[^\s\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]{30}")
+"""What may be wider than a column, unless it is Chinese, which breaks anywhere."""
 
 
 class PdfTemplate:
@@ -40,12 +38,9 @@ class PdfTemplate:
         # Typst cannot read a data URI, but an SVG that holds one.
         seen = {**picture, "house": {**house, "logo": _svg(house["logo"])}}
         data = _TAB.sub(r"\1    ", json.dumps(seen, ensure_ascii=False))
-        return self._typesetter.pdf({"picture": data, "fonts": json.dumps(fonts), "long": "yes" if _long(picture) else ""})
-
-    def many(self, pictures: Sequence[Mapping[str, Any]]) -> list[bytes]:
-        """Several documents, as many at a time as there are processors: Typst works outside of Python's lock."""
-        with ThreadPoolExecutor(min(os.cpu_count() or 1, MAX_THREADS)) as threads:
-            return list(threads.map(self, pictures))
+        endless = _ENDLESS.search("\n".join(seen_texts(picture)))
+        hints = {"long": "yes" if _long(picture) else "", "endless": "yes" if endless else ""}
+        return self._typesetter.pdf({"picture": data, "fonts": json.dumps(fonts), **hints})
 
 
 def load(data: bytes, name: str, files: tuple[Path, ...] = ()) -> PdfTemplate:

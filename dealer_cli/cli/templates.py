@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 _say = words()
 app = new_app(SubGroup, no_args_is_help=True)
 
-SHARED = frozenset({"look"})
-"""What Typst templates import; it goes with each of them."""
+SHARED = frozenset({"look", "header", "footer", "signatures"})
+"""What templates take in; it goes with each of them."""
 
 ALONE = {"book": "chart"}
 """What one kind alone imports."""

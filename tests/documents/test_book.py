@@ -194,6 +194,9 @@ def test_a_house_copies_and_edits_the_book(dealer: Dealer, small: Path, tmp_path
         "book.typ",
         "chart.typ",
         "look.html",
+        "header.html",
+        "footer.html",
+        "signatures.html",
         "look.typ",
     }
     page = tmp_path / "own" / "book.html"

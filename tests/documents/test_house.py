@@ -167,6 +167,10 @@ def test_one_look_serves_every_page(small: Path, dealer: Dealer, tmp_path: Path)
         ran = dealer("jd", "--all", "-l", layout, "-f", "html", "--catalog", small, "-o", tmp_path / layout)
         assert ran.code == 0, ran.err
         assert all("#123456" in page.read_text(encoding="utf-8") for page in (tmp_path / layout).iterdir())
+    (small / "templates" / "footer.html").write_text("<footer>our own</footer>", encoding="utf-8")
+    ran = dealer("jd", "--all", "-f", "html", "--catalog", small, "-o", tmp_path / "own foot")
+    assert ran.code == 0, ran.err
+    assert all("<footer>our own</footer>" in page.read_text(encoding="utf-8") for page in (tmp_path / "own foot").iterdir())
     (small / "templates" / "look.html").write_text("<style>{{ house.acent }}</style>", encoding="utf-8")
     ran = dealer("jd", "--all", "-f", "html", "--catalog", small, "-o", tmp_path / "broken")
     assert ran.code == 2 and "acent" in ran.err and not (tmp_path / "broken").exists()

@@ -424,7 +424,7 @@ def test_everything_wrong_in_a_word_file_is_named_with_its_paragraph(tmp_path: P
 
 def test_templates_check_ends_by_what_it_found(dealer: Dealer, tmp_path: Path, small: Path) -> None:
     assert dealer("templates", "copy", "letter", "safety", tmp_path / "t").code == 0
-    assert {path.stem for path in (tmp_path / "t").iterdir()} <= {"letter", "safety", "look"}
+    assert {path.stem for path in (tmp_path / "t").iterdir()} <= {"letter", "safety", "look", "header", "footer", "signatures"}
     for path in (tmp_path / "t").glob("*.typ"):
         path.unlink()
     assert dealer("templates", "check", tmp_path / "t").code == 0

@@ -49,10 +49,10 @@ def check(path: Path) -> list[Flaw]:
 
 
 def _judged(path: Path) -> Iterator[Flaw]:
-    from dealer_cli.documents.printing.formats import LOOK, read_template, template_path, with_look
+    from dealer_cli.documents.printing.formats import read_template, with_pieces
     from dealer_cli.documents.printing.guarded import judged
 
-    data = with_look(read_template(path), template_path(LOOK, [path.parent]))
+    data, _ = with_pieces(read_template(path), [path.parent])
     # A template may be made so that judging it alone would take for ever.
     for part, line, column, cause, detail, near, meant in json.loads(judged(__name__, data, str(path))):
         yield Flaw(part, line, column, cause, detail, near, tuple(meant))

@@ -51,8 +51,8 @@ FORMATS = {
 USUAL = ("docx", "html", "md")
 """What is printed when no format is asked for."""
 
-LOOK = "look.html"
-"""What all HTML templates share: colours, fonts, tables; each asks for it by `include`, and nothing else can be included."""
+PIECES = ("look.html", "header.html", "footer.html", "signatures.html")
+"""What HTML templates share; each asks for a piece by `include`, and nothing else can be included."""
 
 MAX_BYTES = 16 * 1024 * 1024
 """Bytes of a template's file."""
@@ -81,11 +81,10 @@ def renderer(kind: str, form: str, folders: Sequence[Path], pdf: Pdf | None = No
         plain: Render = module.render
         return plain
     path = template_path(f"{kind}.{chosen.template}", folders)
-    look = template_path(LOOK, folders)
-    data = with_look(read_template(path), look)
+    data, own_pieces = with_pieces(read_template(path), folders)
     load: Callable[..., Render] = module.load
     options = {"files": pdf.fonts} if chosen is FORMATS["pdf"] else {}
-    if not (_is_shipped(path) and (chosen.template != "html" or _is_shipped(look))):
+    if own_pieces or not _is_shipped(path):
         # A template from outside may loop for ever, or fill the memory: it is rendered elsewhere, within limits.
         return guarded(chosen.module, data, str(path), options)
     try:
@@ -106,10 +105,19 @@ def template_path(name: str, folders: Sequence[Path]) -> Path:
     return next((folder / name for folder in folders if (folder / name).exists()), shipped("templates") / name)
 
 
-def with_look(data: bytes, look: Path) -> bytes:
-    """A template with the shared look in the place of the line that asks for it; the other lines keep their numbers."""
-    asks = b'{% include "' + LOOK.encode() + b'" %}'
-    return data.replace(asks, b" ".join(read_template(look).splitlines())) if asks in data else data
+def with_pieces(data: bytes, folders: Sequence[Path]) -> tuple[bytes, bool]:
+    """A template with the shared pieces in the places of the lines that ask for them, and whether one of those is not ours.
+
+    The other lines keep their numbers. Raises `TemplateFault`.
+    """
+    own = False
+    for name in PIECES:
+        asks = b'{% include "' + name.encode() + b'" %}'
+        if asks in data:
+            path = template_path(name, folders)
+            own |= not _is_shipped(path)
+            data = data.replace(asks, b" ".join(read_template(path).splitlines()))
+    return data, own
 
 
 def _is_shipped(path: Path) -> bool:

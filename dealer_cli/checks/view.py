@@ -57,7 +57,7 @@ class View:
         self._heads: dict[str, dict[str, list[Seat]]] = {}
         self.unread: set[str] = set()
         """The kinds of things of which a file could not be read: what it would have defined is not known."""
-        self.faults: list[Fault] = [self._about(fault) for fault in catalog.strays()]
+        self.faults: list[Fault] = [self._about(fault) for fault in catalog.folders.strays()] + _without_logo(catalog)
         self.roles: dict[str, Entry[Role]] = self._all("roles", catalog.role_ids(), catalog.role)
         self.policies: dict[str, Entry[Policy]] = self._all("policies", catalog.policy_ids(), catalog.policy)
         self.sources: dict[str, Entry[Source]] = self._all("sources", catalog.source_ids(), catalog.source)
@@ -207,3 +207,11 @@ class View:
 
 def _charges(view: View, store: StoreView) -> dict[str, Charge]:
     return {role: view.facts[role].charge_in(store.entry.record) for role in store.chart.seats_of_role if role in view.facts}
+
+
+def _without_logo(catalog: Catalog) -> list[Fault]:
+    """A logo that is named and not there stops every document: better that CI says so than the printer."""
+    logo = catalog.settings.record.house.logo
+    if logo is None or (catalog.folder / logo).is_file():
+        return []
+    return [Fault("Y001", catalog.settings.place("house", "logo"), entities=("catalog.yaml", "house"), variant="logo")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from dealer_cli.documents.batch.run import executor, wishes
 from dealer_cli.documents.batch.shelf import Comparison, Different, Folder
 from dealer_cli.language import words
 from dealer_cli.model.catalog import Catalog
+from dealer_cli.writing.files import no_folder
 from dealer_cli.writing.safe import quote, show
 from dealer_cli.writing.terminal import wrap
 
@@ -29,6 +31,9 @@ _say = words()
 
 DIFFERENT = 1
 """The exit code when `--check` finds files that are not as they would be printed now."""
+
+MANY = 10
+"""Files that differ, from which on they are counted too."""
 
 ManifestOption = Annotated[bool, typer.Option("--manifest", help=_say("help.opt-manifest"))]
 ChangedSinceOption = Annotated[
@@ -56,6 +61,7 @@ def print_order(
     catalog: Catalog, scene: Scene, order: Order, items: Sequence[Item], langs: Sequence[str], out: Path, wanted: Wanted
 ) -> None:
     """Print documents of a store below a folder, and say what became of them. Ends the run where that was not all well."""
+    _refuse_no_folder(out, wanted.check)
     before = _before(wanted.changed_since, order) if wanted.changed_since else None
     shelf = Comparison(out) if wanted.check else Folder(out)
     asked = wishes(items, langs)
@@ -73,10 +79,21 @@ def print_order(
         say_written({out / folder: count for folder, count in outcome.counts.items()})
     if before is not None:
         _say_changes(outcome)
+        _say_renumbered(outcome, scene)
     if outcome.faults:
         say_faults(outcome.faults)
         raise typer.Exit(FAILED)
     if isinstance(shelf, Comparison) and shelf.differences(order.forms):
+        raise typer.Exit(DIFFERENT)
+
+
+def _refuse_no_folder(out: Path, check: bool) -> None:
+    """End the run where the folder is a file, or, if files are compared, is not there."""
+    if (file := no_folder(out)) is not None:
+        complain(_say("answers.out-no-folder", path=show(str(file))))
+        raise typer.Exit(FAILED)
+    if check and not out.is_dir():
+        _print(_say("answers.documents-no-folder", folder=show(str(out))))
         raise typer.Exit(DIFFERENT)
 
 
@@ -99,6 +116,10 @@ def _say_differences(found: Sequence[Different], count: int, out: Path) -> None:
         _print(_say("answers.documents-same", count=count, folder=show(str(out))))
     for one in found:
         _print(_say(f"answers.document-{one.difference}", path=show(str(out / one.file))))
+    if len(found) >= MANY:
+        kinds = Counter(one.difference for one in found)
+        counts = {kind: kinds[kind] for kind in ("differs", "missing", "surplus")}
+        _print(_say("answers.documents-different", count=len(found), **counts))
 
 
 def _say_changes(outcome: Outcome) -> None:
@@ -109,6 +130,15 @@ def _say_changes(outcome: Outcome) -> None:
     for one in outcome.withdrawn:
         _print(_say("answers.issue-withdrawn", name=show(f"{one.number} {one.title}".strip()), file=show(one.file)))
     _print(_say("answers.issue-unchanged", count=outcome.unchanged))
+
+
+def _say_renumbered(outcome: Outcome, scene: Scene) -> None:
+    """How to keep post numbers that were signed. A number that the store states was changed on purpose."""
+    counted = {key: both for key, both in outcome.renumbered.items() if not scene.chart.seats[key].position.number}
+    for key, (was, now) in list(counted.items())[:1]:
+        told = {"position": show(scene.title(key)), "id": show(key), "was": quote(was), "now": quote(now)}
+        more = "answers.issue-renumbered-more" if len(counted) > 1 else "answers.issue-renumbered"
+        complain(_say(more, **told, file=show(str(scene.store.document.path)), count=len(counted)))
 
 
 def _print(text: str) -> None:

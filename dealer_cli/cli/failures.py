@@ -45,7 +45,7 @@ def failures(catalog: Catalog | None = None, lang: str = "en") -> Iterator[None]
         _say_ambiguous(several, catalog)
     except Unwritable as error:
         say = words()
-        key = "answers.unwritable-outside" if error.reason == "outside" else "answers.unwritable"
+        key = {"outside": "answers.unwritable-outside", "no folder": "answers.out-no-folder"}.get(error.reason, "answers.unwritable")
         complain(say(key, path=show(str(error.path)), reason=show(error.reason)))
     except Exception as error:
         # Imported late: questions never need the documents room.

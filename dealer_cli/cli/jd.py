@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import Enum
 from pathlib import Path
 from typing import Annotated
@@ -38,6 +38,7 @@ from dealer_cli.documents.picture.voice import Manner
 from dealer_cli.documents.printing.formats import Pdf
 from dealer_cli.language import words
 from dealer_cli.reading.faults import Fault, Refused
+from dealer_cli.writing.safe import show
 
 _say = words()
 app = new_app()
@@ -111,6 +112,7 @@ def command(
             content=manifest or changed_since is not None,
         )
         items = _items(scene, occasion, asked)
+        _warn_of_too_many(scene, occasion, {item.key for item in items})
         if context:
             _show(Press(order, opened), items, langs)
         else:
@@ -122,6 +124,14 @@ def _items(scene: Scene, occasion: Occasion, asked: tuple[Sequence[str], Sequenc
     if occasion.layout == "complaint-notice":
         return [Item()]
     return [Item(seat.key, person) for seat in selected(scene, *asked, "jd-no-seat") for person in readers(occasion, seat)]
+
+
+def _warn_of_too_many(scene: Scene, occasion: Occasion, keys: Collection[str]) -> None:
+    """Positions for which the roster names more people than they have; they are printed all the same."""
+    for key, people in occasion.people.items():
+        headcount = scene.chart.seats[key].position.headcount
+        if key in keys and isinstance(headcount, int) and len(people) > headcount:
+            complain(_say("answers.roster-over", position=show(scene.title(key)), people=len(people), headcount=headcount))
 
 
 def _show(press: Press, items: Sequence[Item], langs: Sequence[str]) -> None:

@@ -10,7 +10,7 @@ from dealer_cli.language import words
 from dealer_cli.model.phrases import when
 from dealer_cli.model.policy import Policy, PolicyRule, Step
 from dealer_cli.model.values import fill
-from dealer_cli.model.words import Party, Statement, cited
+from dealer_cli.model.words import Citations, Party, Statement, cited
 from dealer_cli.writing.safe import show
 from dealer_cli.writing.terminal import styled, table, wrap
 
@@ -40,15 +40,15 @@ class _PolicyText:
         title = f"{policy.title.say(_say.lang)}  {other or ''}".strip()
         yield f"{styled(show(title), 'strong')}  ({policy.id})"
         rows = [(_say("labels.kind"), _say("labels.policy." + policy.kind))]
-        if policy.owner:
-            rows.append((_say("labels.owner"), self._party(policy.owner)))
+        if policy.owner and self._wanted(policy.from_):
+            rows.append((_say("labels.owner"), self._party(policy.owner) + self._mark(policy.from_)))
         yield from table(rows, indent="  ")
-        if policy.purpose and (policy.purpose.from_ or not self.sourced):
+        if policy.purpose and self._wanted(policy.purpose.from_):
             yield ""
             yield styled(_say("labels.policy-purpose"), "strong")
             yield from wrap(self._sentence(policy.purpose), first="  ")
-        yield from self._part("rules", [r for r in policy.rules if r.from_ or not self.sourced], self._rule)
-        yield from self._part("steps", [s for s in policy.steps if s.from_ or not self.sourced], self._step)
+        yield from self._part("rules", [r for r in policy.rules if self._wanted(r.from_)], self._rule)
+        yield from self._part("steps", [s for s in policy.steps if self._wanted(s.from_)], self._step)
         if self.proposed:
             yield ""
             yield from wrap(_say("labels.mark-note"))
@@ -59,6 +59,15 @@ class _PolicyText:
             yield styled(_say("labels." + name), "strong")
             for i, entry in enumerate(entries, 1):
                 yield from draw(i, entry)
+
+    def _wanted(self, citations: Citations | None) -> bool:
+        return bool(citations) or not self.sourced
+
+    def _mark(self, citations: Citations | None) -> str:
+        if citations:
+            return ""
+        self.proposed = True
+        return f" {_say('labels.mark')}"
 
     def _rule(self, number: int, rule: PolicyRule) -> Iterator[str]:
         yield from wrap(self._sentence(rule), first=f"{number:4}  ")
@@ -108,6 +117,5 @@ class _PolicyText:
     def _sentence(self, statement: Statement) -> str:
         text = show(fill(statement.say(_say.lang), self.scene.values))
         if not statement.from_:
-            self.proposed = True
-            return f"{text} {_say('labels.mark')}"
+            return text + self._mark(statement.from_)
         return f"{text}  [{', '.join(cited(statement.from_))}]" if self.sources else text

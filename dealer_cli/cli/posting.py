@@ -14,12 +14,11 @@ from dealer_cli.cli.options import CatalogOption, RoleArgument, StoreOption
 from dealer_cli.cli.printing import DocLangOption, OutOption, TemplatesOption, folders, languages
 from dealer_cli.cli.seats import selected
 from dealer_cli.language import words
-from dealer_cli.writing.safe import show
+from dealer_cli.writing.safe import quote, show
 from dealer_cli.writing.terminal import wrap
 
 if TYPE_CHECKING:
     from dealer_cli.documents.picture.voice import Voice
-    from dealer_cli.model.opening import Opening
 
 _say = words()
 app = new_app()
@@ -52,6 +51,7 @@ def command(
     """Print a posting, or write an opening to begin with."""
     from dealer_cli.documents.picture.both import voices
     from dealer_cli.documents.picture.voice import Manner
+    from dealer_cli.documents.posting.example import left_over
     from dealer_cli.documents.posting.opening import read_opening
     from dealer_cli.documents.posting.printing import printed, renders
     from dealer_cli.writing.files import write_below
@@ -66,7 +66,9 @@ def command(
         if new is not None:
             _begin(voices(opened, store, "zh", Manner())[0], role, new)
             return
-        terms: Opening = read_opening(opening).record  # type: ignore[arg-type]  # one of the two is given
+        terms = read_opening(opening)  # type: ignore[arg-type]  # one of the two is given
+        if invented := left_over(terms.record):
+            complain(_say("answers.opening-invented", path=show(str(opening)), values=_say.join([quote(value) for value in invented])))
         templates_of = renders(forms, folders(opened, templates))
         written = []
         for lang in langs:
@@ -82,14 +84,17 @@ def command(
 
 def _begin(voice: Voice, role: str, path: Path) -> None:
     """Write an example opening; a file that is there stays."""
+    from dealer_cli.documents.posting.duties import choice
     from dealer_cli.documents.posting.example import example
     from dealer_cli.writing.files import write_below
 
-    selected(voice.scene, [role], (), False)
+    seat = selected(voice.scene, [role], (), False)[0]
     if path.exists():
         complain(_say("answers.templates-kept", path=show(str(path))))
         raise typer.Exit(FAILED)
     title = voice.scene.store.record.title
-    write_below(path.parent, path.name, example((title.say("zh"), title.say("en"))))
+    duties = choice(voice, voice.scene.catalog.role(seat.position.role).record)
+    listed = [(duty.id, voice.text(duty)) for duty in duties]
+    write_below(path.parent, path.name, example((title.say("zh"), title.say("en")), listed))
     for line in wrap(_say("answers.opening-written", path=show(str(path)))):
         print(line)

@@ -119,9 +119,10 @@ class _Printing:
         from dealer_cli.documents.batch.files import Names, file_name
         from dealer_cli.documents.sheets.kinds import PER_POST
 
-        names = Names()
         if {"docx", "html"} & set(forms):
-            yield from self._signed(seats, [form for form in forms if form in ("docx", "html")], names)
+            yield from self._signed(seats, [form for form in forms if form in ("docx", "html")], Names())
+        # One name in all formats, where a paper and a table are the same sheet.
+        names = Names()
         rest = [form for form in forms if form not in ("docx", "html")]
         drawn = self._sheets(seats) if rest else []
         groups = [[i] for i in range(len(drawn))] if each and self.kind in PER_POST else [list(range(len(drawn)))]

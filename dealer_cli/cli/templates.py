@@ -74,7 +74,7 @@ def check(
     catalog: CatalogOption = None,
 ) -> None:
     """Name everything that is wrong with the templates of a folder, before anything is printed."""
-    from dealer_cli.documents.checking.check import templates_in
+    from dealer_cli.documents.checking.check import check_pieces, pieces_in, templates_in
 
     where = folder or (catalog or catalog_above(Path.cwd()) or shipped("catalog").parent) / "templates"
     if not where.is_dir():
@@ -82,17 +82,30 @@ def check(
         raise typer.Exit(FAILED)
     with failures():
         files = templates_in(where)
-    count = 0
-    for path in files:
-        for flaw in _flaws(path):
-            count += 1
-            _tell(path, flaw)
-    for line in wrap(_say("answers.templates-flaws" if count else "answers.templates-fine", count=count, files=len(files))):
-        print(line)
-    if not files:
+        pieces = pieces_in(where)
+        found = [(path, flaw) for path in files for flaw in _flaws(path)] + [(where, flaw) for flaw in check_pieces(where)]
+    # A fault of a shared piece is one, however many templates take it in.
+    told = {(flaw.file or str(path), flaw.part, flaw.line, flaw.column, flaw.cause, flaw.detail): (path, flaw) for path, flaw in found}
+    for path, flaw in told.values():
+        _tell(path, flaw)
+    _say_unused(where)
+    count = len(files) + len(pieces)
+    if not count:
         complain(_say("answers.templates-none", folder=show(str(where))))
         raise typer.Exit(FAILED)
-    raise typer.Exit(1 if count else 0)
+    for line in wrap(_say("answers.templates-flaws" if told else "answers.templates-fine", count=len(told), files=count)):
+        print(line)
+    raise typer.Exit(1 if told else 0)
+
+
+def _say_unused(folder: Path) -> None:
+    """Name what no document is printed by."""
+    from dealer_cli.cli.printing import unused
+
+    if names := unused(folder):
+        complain(_say("answers.templates-not-used", folder=show(str(folder)), names=_say.join([quote(name) for name in names])))
+    if (folder / "look.typ").exists() and all(path.name in ("look.typ", "chart.typ") for path in folder.glob("*.typ")):
+        complain(_say("answers.templates-lone-typ", path=show(str(folder / "look.typ"))))
 
 
 def _flaws(path: Path) -> list[Flaw]:
@@ -109,7 +122,8 @@ def _flaws(path: Path) -> list[Flaw]:
 
 def _tell(path: Path, flaw: Flaw) -> None:
     """One line with the place and the cause, then what stands there, then what may be meant."""
-    where = f"{path}:{flaw.line}:{flaw.column}" if flaw.line and not flaw.part else f"{path}: {flaw.part}" if flaw.part else str(path)
+    file = flaw.file or str(path)
+    where = f"{file}:{flaw.line}:{flaw.column}" if flaw.line and not flaw.part else f"{file}: {flaw.part}" if flaw.part else file
     for line in wrap(f"{show(where)}: {_say(f'answers.template-{flaw.cause}', detail=quote(flaw.detail))}", rest="  "):
         print(line)
     if flaw.near:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from dealer_cli import __version__
@@ -87,7 +88,23 @@ def _store(wishes: Wishes, builtin: Catalog, words: Words, like: str) -> Iterato
             yield from _texts(value, "    ")
     yield f"# {words('starter.positions')}"
     lines = like[re.search(r"^policies:", like, re.MULTILINE).start() :].splitlines()  # type: ignore[union-attr]
-    yield from _full_time(lines, words) if wishes.size.get("employees", 0) > FULL_TIME_ABOVE else lines
+    full_time = wishes.size.get("employees", 0) > FULL_TIME_ABOVE
+    yield from _numbered(_full_time(lines, words) if full_time else lines, builtin)
+
+
+def _numbered(lines: Iterable[str], builtin: Catalog) -> Iterator[str]:
+    """The lines with the post number of every position, which stays when others come and go."""
+    counts: Counter[str] = Counter()
+    for line in lines:
+        found = re.match(r"(  - \{?role: ([a-z0-9-]+))(.*)", line)
+        if found is None:
+            yield line
+            continue
+        head, role, rest = found.groups()
+        code = builtin.departments[builtin.role_head(role).record.department].record.code
+        counts[code] += 1
+        number = f"number: {code}-{counts[code]:02}"
+        yield from (f"{head}, {number}{rest}",) if "{" in head else (line, f"    {number}")
 
 
 def _full_time(lines: list[str], words: Words) -> Iterator[str]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from dealer_cli.model.decode import decode, nearest
+from dealer_cli.model.folders import Folders
 from dealer_cli.model.layout import CATALOG_FILE, catalog_above, shipped
 from dealer_cli.model.settings import Settings, Waiver, Waivers
 from dealer_cli.reading.faults import Fault, Place, Refused
@@ -77,14 +78,12 @@ class Catalog:
         self._entries: dict[tuple[str, str], Entry[Any]] = {}
         self._vocabularies: dict[str, dict[str, Entry[Any]]] = {}
         self._lists: dict[str, list[Entry[Any]]] = {}
-        self._paths: dict[str, dict[str, Path]] = {}
-        self._strays: list[Fault] = []
-        self._twins: list[tuple[Path, Path]] = []
         self.settings: Entry[Settings] = self._load(folder / CATALOG_FILE, Settings, folder)
         builtin = shipped("catalog")
         extended = self.settings.record.extends == "builtin" and folder.resolve() != builtin.resolve()
         self.layers: tuple[Path, ...] = (folder, builtin) if extended else (folder,)
         """The folders, the one that wins first."""
+        self.folders = Folders(self.layers)
 
     @classmethod
     def open(cls, folder: Path | None = None) -> Catalog:
@@ -95,11 +94,11 @@ class Catalog:
 
     def role_ids(self) -> list[str]:
         """The ids of all roles, sorted."""
-        return sorted(self._files("roles", nested=True))
+        return sorted(self.folders.files("roles", nested=True))
 
     def role_path(self, role: str) -> Path | None:
         """The file of a role."""
-        return self._files("roles", nested=True).get(role)
+        return self.folders.files("roles", nested=True).get(role)
 
     def role_head(self, role: str) -> Entry[RoleHead]:
         """Id, titles, department and level of a role; reading stops there, where they come first."""
@@ -109,7 +108,7 @@ class Catalog:
         if full is not None:
             return full
         try:
-            return self._entry("head", role, RoleHead, self._files("roles", nested=True), HEAD_KEYS)
+            return self._entry("head", role, RoleHead, self.folders.files("roles", nested=True), HEAD_KEYS)
         except Refused:
             return self.role(role)  # the keys stand in another order, or something is wrong indeed
 
@@ -117,34 +116,34 @@ class Catalog:
         """A whole role."""
         from dealer_cli.model.role import Role
 
-        return self._entry("role", role, Role, self._files("roles", nested=True))
+        return self._entry("role", role, Role, self.folders.files("roles", nested=True))
 
     # Stores and policies
 
     def store_ids(self) -> list[str]:
         """The ids of all stores, sorted."""
-        return sorted(self._files("stores"))
+        return sorted(self.folders.files("stores"))
 
     def store(self, store: str) -> Entry[Store]:
         """A store."""
         from dealer_cli.model.store import Store
 
-        return self._entry("store", store, Store, self._files("stores"))
+        return self._entry("store", store, Store, self.folders.files("stores"))
 
     def policy_ids(self) -> list[str]:
         """The ids of all policies, sorted."""
-        return sorted(self._files("policies"))
+        return sorted(self.folders.files("policies"))
 
     def policy(self, policy: str) -> Entry[Policy]:
         """A policy."""
         from dealer_cli.model.policy import Policy
 
-        return self._entry("policy", policy, Policy, self._files("policies"))
+        return self._entry("policy", policy, Policy, self.folders.files("policies"))
 
     def beginnings(self, folder: str, keys: Container[str]) -> Iterator[tuple[str, dict[str, Plain] | None]]:
         """Id and first keys of every file in roles, stores or policies; None where only YAML can say."""
-        for name, path in self._files(folder, nested=folder == "roles").items():
-            yield name, read_plain(path, self._layer_of(path), keys)
+        for name, path in self.folders.files(folder, nested=folder == "roles").items():
+            yield name, read_plain(path, self.folders.layer_of(path), keys)
 
     @cached_property
     def role_names(self) -> tuple[Name, ...]:
@@ -229,13 +228,13 @@ class Catalog:
 
     def source_ids(self) -> list[str]:
         """The ids of the sources, in their order."""
-        return sorted(set(self._files("sources")) - SOURCE_FILES)
+        return sorted(set(self.folders.files("sources")) - SOURCE_FILES)
 
     def source(self, source: str) -> Entry[Source]:
         """A source with its sections."""
         from dealer_cli.model.source import Source
 
-        return self._entry("source", source, Source, self._files("sources"))
+        return self._entry("source", source, Source, self.folders.files("sources"))
 
     def stated_lines(self) -> list[Entry[StatedLine]]:
         """Every stated line."""
@@ -283,22 +282,11 @@ class Catalog:
         from dealer_cli.model.store import Store
 
         for folder, kind, nested in (("roles", Role, True), ("stores", Store, False), ("policies", Policy, False)):
-            for path in sorted(self._files(folder, nested=nested).values()):
-                yield path, self._layer_of(path), kind
+            for path in sorted(self.folders.files(folder, nested=nested).values()):
+                yield path, self.folders.layer_of(path), kind
         for name in self.source_ids():
-            path = self._files("sources")[name]
-            yield path, self._layer_of(path), Source
-
-    def strays(self) -> list[Fault]:
-        """What lies in the folders and is no file of the catalog: links to folders, wrong names."""
-        for folder in ("roles", "stores", "policies", "sources"):
-            self._files(folder, nested=folder == "roles")
-        return list(self._strays)
-
-    def twins(self) -> list[tuple[Path, Path]]:
-        """Files of roles with one name in two folders: the one that is read, and the one that nobody would."""
-        self._files("roles", nested=True)
-        return list(self._twins)
+            path = self.folders.files("sources")[name]
+            yield path, self.folders.layer_of(path), Source
 
     def document(self, path: Path) -> Document | None:
         """A document that was read, by its path."""
@@ -330,53 +318,13 @@ class Catalog:
                 if os.path.lexists(path):
                     yield path, layer, kind
 
-    def _layer_of(self, path: Path) -> Path:
-        if len(self.layers) == 1:
-            return self.folder
-        return next(layer for layer in self.layers if path.is_relative_to(layer))
-
-    def _files(self, folder: str, nested: bool = False) -> dict[str, Path]:
-        found = self._paths.get(folder)
-        if found is None:
-            found = {}
-            for layer in reversed(self.layers):
-                own: dict[str, Path] = {}
-                for name, path in self._scan(layer / folder, nested):
-                    if name in own:
-                        self._twins.append((own[name], path))
-                    else:
-                        own[name] = path
-                found.update(own)
-            self._paths[folder] = found
-        return found
-
-    def _scan(self, folder: Path, nested: bool) -> Iterator[tuple[str, Path]]:
-        if folder.is_symlink():
-            self._strays.append(Fault("Y001", Place(str(folder)), variant="stray"))
-            return
-        try:
-            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-        except OSError:
-            return
-        for entry in entries:
-            path = folder / entry.name
-            if entry.is_dir(follow_symlinks=False):
-                if nested:
-                    yield from self._scan(path, nested=False)
-                elif entry.name.endswith(".yaml"):
-                    self._strays.append(Fault("Y001", Place(str(path)), variant="folder"))
-            elif entry.name.endswith(".yaml"):
-                yield entry.name.removesuffix(".yaml"), path
-            elif entry.is_symlink() or entry.name.endswith((".yml", ".YAML", ".json")):
-                self._strays.append(Fault("Y001", Place(str(path)), variant="stray"))
-
     def _entry(self, family: str, name: str, kind: type[Any], files: dict[str, Path], head: Iterable[str] | None = None) -> Entry[Any]:
         entry = self._entries.get((family, name))
         if entry is None:
             path = files.get(name)
             if path is None:
                 raise NotFound(name, nearest(name, tuple(files), 3))
-            entry = self._load(path, kind, self._layer_of(path), frozenset(head) if head else None)
+            entry = self._load(path, kind, self.folders.layer_of(path), frozenset(head) if head else None)
             if entry.record.id != name:
                 params = {"id": entry.record.id, "file": name}
                 raise Refused([Fault("S009", entry.place("id"), params, entities=(name,))])

@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from dealer_cli.model.record import AtLeast, Form, record
-from dealer_cli.model.words import Date, Line, Text
+from dealer_cli.model.words import Date, Id, Line, Text
 
 Said = Line | Text
 """A text that is the same in both languages, or one for each."""
@@ -113,5 +113,7 @@ class Opening:
     """Working hours."""
     benefits: tuple[Said, ...] = ()
     """What else is given."""
+    duties: Annotated[tuple[Id, ...], AtLeast(1)] | Literal["all"] | None = None
+    """Which duties of the role are printed, by their ids and in this order, or `all`; where it is missing, the main ones."""
     contact: Contact
     """How to apply."""

@@ -86,7 +86,7 @@ class House:
     heading_font: FontName | None = None
     """The font of headings; else that of the template."""
     header: Line | Text | None = None
-    """What stands at the top of every page."""
+    """What stands at the top of every page; else the name."""
     footer: Line | Text | None = None
     """What stands at the foot of every page, beside number and version."""
 

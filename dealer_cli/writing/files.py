@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 class Unwritable(Exception):
-    """A file cannot be written; `path` and `reason` say which and why."""
+    """A file cannot be written; `path` and `reason` say which and why: `outside`, `no folder`, or the system's words."""
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(f"{path}: {reason}")
@@ -22,6 +22,8 @@ def write_below(folder: Path, name: str, data: bytes) -> Path:
     the old file or the new one. Raises `Unwritable`.
     """
     path = folder / name
+    if (file := no_folder(path.parent)) is not None:
+        raise Unwritable(file, "no folder")
     try:
         # Before any folder is made: none may appear outside either.
         if not path.parent.resolve().is_relative_to(folder.resolve()):
@@ -31,6 +33,15 @@ def write_below(folder: Path, name: str, data: bytes) -> Path:
     except (OSError, ValueError) as error:
         raise Unwritable(path, getattr(error, "strerror", None) or str(error)) from None
     return path
+
+
+def no_folder(folder: Path) -> Path | None:
+    """What stands where the folder, or one above it, would be made."""
+    try:
+        found = next((path for path in (folder, *folder.parents) if os.path.lexists(path)), None)
+    except ValueError:
+        return None
+    return found if found is not None and not found.is_dir() else None
 
 
 def _replace(path: Path, data: bytes) -> None:

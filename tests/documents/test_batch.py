@@ -22,6 +22,7 @@ from dealer_cli.documents.batch.press import Press
 from dealer_cli.documents.batch.run import executor, wishes
 from dealer_cli.documents.batch.shelf import Folder
 from dealer_cli.model.catalog import Catalog
+from dealer_cli.writing.files import Unwritable, write_below
 from tests.conftest import Ran
 
 Dealer = Callable[..., Ran]
@@ -65,20 +66,58 @@ def test_a_house_names_its_files(pattern: str, name: str) -> None:
     assert document_name(PICTURE, pattern, "zh") == name
 
 
+@pytest.mark.parametrize(
+    ("pattern", "name"),
+    [
+        ("$number $title $version", "XS-07 销售顾问 V2.0 岗位责任书 王堃"),
+        ("$number $name", "XS-07 王堃 岗位责任书"),
+        ("$layout $number", "岗位责任书 XS-07 王堃"),
+        ("$layout $number $name", "岗位责任书 XS-07 王堃"),
+    ],
+)
+def test_a_letter_says_what_it_is_and_whose_even_where_the_pattern_does_not(pattern: str, name: str) -> None:
+    picture = {**PICTURE, "labels": {"title": "岗位责任书"}}
+    assert document_name(picture, pattern, "zh", "letter") == name
+    assert document_name({**picture, "person": {"name": ""}}, "$number", "zh", "letter") == "XS-07 岗位责任书"
+    long = document_name({**picture, "post": {**PICTURE["post"], "title": "长" * 500}}, "$title", "zh", "letter")
+    assert long.endswith("长 岗位责任书 王堃") and len(long) == 80
+    assert len(document_name({**picture, "person": {"name": "名" * 500}}, "$title", "zh", "letter")) <= 80
+
+
+def test_documents_of_every_layout_lie_in_one_folder(dealer: Dealer, small: Path, tmp_path: Path) -> None:
+    pattern_of(small, "$number $title $version")
+    people = tmp_path / "people.csv"
+    people.write_text("岗位,姓名,工号\nconsultant-retail,王堃,1\nconsultant-retail,李四,2\n", encoding="utf-8")
+    count = 0
+    for layout in ("jd", "letter", "safety", "appointment", "complaint-notice"):
+        words = () if layout == "complaint-notice" else ("consultant-retail", "--roster", people)
+        ran = dealer("jd", *words, "-l", layout, "--catalog", small, "-f", "md", "-o", tmp_path / "out")
+        assert ran.code == 0, ran.err
+        count += 1 if layout in ("jd", "complaint-notice") else 2
+    names = set(contents(tmp_path / "out"))
+    assert len(names) == count == 8 and not any("(2)" in name for name in names)
+    assert "投诉公示.md" in names, "the store's own document has no position that a pattern could speak of"
+
+
 @pytest.mark.parametrize("title", ["a/b\\c", "CON", "$version", "‮evil", "..", "长" * 500])
 def test_a_title_is_never_a_way_out(title: str) -> None:
     name = document_name({**PICTURE, "post": {**PICTURE["post"], "title": title}}, "$title", "zh")
     assert name not in ("", ".", "..", "CON") and not set(name) & set('/\\:*?"<>|‮') and len(name.encode()) < 250
 
 
-@pytest.mark.parametrize("pattern", ["$nummer $title", "$number/$title", "$numbers"])
-def test_a_wrong_pattern_is_found_with_its_place(dealer: Dealer, small: Path, pattern: str) -> None:
-    catalog = small / "catalog.yaml"
-    text = catalog.read_text(encoding="utf-8")
-    line = f'  file_name: "{pattern}"'
-    catalog.write_text(text.replace("\ndocuments:", f"\ndocuments:\n{line}"), encoding="utf-8")
-    ran = dealer("jd", "--all", "--catalog", small, "-o", small / "out")
+def pattern_of(catalog: Path, pattern: str) -> None:
+    path = catalog / "catalog.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("\ndocuments:", f'\ndocuments:\n  file_name: "{pattern}"'), encoding="utf-8")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("pattern", ["$nummer $title", "$number/$title", "$number: $title?", "$numbers"])
+def test_a_wrong_pattern_is_found_with_its_place(dealer: Dealer, small: Path, pattern: str, lang: str) -> None:
+    pattern_of(small, pattern)
+    ran = dealer("jd", "--all", "--catalog", small, "-o", small / "out", lang=lang)
     assert ran.code == 2 and "catalog.yaml:" in ran.err and pattern in ran.err
+    assert '/\\:*?"<>|' in "".join(ran.err.split()) and "$department" in ran.err
     assert not (small / "out").exists()
 
 
@@ -182,8 +221,66 @@ def test_check_finds_what_differs_and_writes_nothing(dealer: Dealer, small: Path
         assert "".join(name.split()) + what in said
     assert said.count("/out/") == 3 and "notes.txt" not in said
     assert contents(tmp_path / "out") == before
-    assert dealer("jd", "--all", "--catalog", small, "--check", "-o", tmp_path / "none").code == 1
+    assert "in all" not in ran.out, "three files are counted at a glance"
+
+
+def test_check_without_a_folder_says_so_in_one_line(dealer: Dealer, small: Path, tmp_path: Path) -> None:
+    words = ("jd", "--all", "--catalog", small, "-f", "docx", "-f", "md", "-f", "html", "-f", "json", "--check", "-o", tmp_path / "none")
+    ran = dealer(*words)
+    assert ran.code == 1 and unwrapped(ran.out).count(". ") == 0 and "no folder" in unwrapped(ran.out) and "missing" not in ran.out
     assert not (tmp_path / "none").exists()
+    (tmp_path / "none").mkdir()
+    ran = dealer(*words)
+    assert ran.code == 1 and unwrapped(ran.out).endswith("16 files in all: 0 differ, 16 are missing, 0 would not be printed now.")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("below", ["", "zh", "zh/deep"])
+@pytest.mark.parametrize("check", [(), ("--check",)])
+def test_a_file_is_no_folder(dealer: Dealer, small: Path, tmp_path: Path, below: str, check: tuple[str, ...], lang: str) -> None:
+    file = tmp_path / "afile"
+    file.write_bytes(b"mine")
+    ran = dealer("jd", "--all", "--catalog", small, "-f", "md", "-o", file / below, *check, lang=lang)
+    said = "".join(ran.err.split())
+    assert ran.code == 2 and f"{file}{'isafile,notafolder' if lang == 'en' else '是文件，不是文件夹'}" in said
+    assert not ran.out and file.read_bytes() == b"mine"
+
+
+def test_what_stands_in_the_way_of_a_folder_is_named(tmp_path: Path) -> None:
+    (tmp_path / "afile").write_bytes(b"mine")
+    with pytest.raises(Unwritable) as caught:
+        write_below(tmp_path, "afile/deep/X.docx", b"x")
+    assert caught.value.path == tmp_path / "afile" and caught.value.reason == "no folder"
+
+
+# Post numbers
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_who_renumbers_signed_posts_is_told_how_to_keep_them(dealer: Dealer, small: Path, tmp_path: Path, lang: str) -> None:
+    words = ("jd", "--all", "--catalog", small, "-f", "md", "-f", "html", "--doc-lang", "zh", "--doc-lang", "en")
+    assert dealer(*words, "--manifest", "-o", tmp_path / "v1").code == 0
+    store = small / "stores" / "small-4s.yaml"
+    was = store.read_text(encoding="utf-8")
+
+    def again() -> str:
+        ran = dealer(*words, "--changed-since", tmp_path / "v1", "-o", tmp_path / "v2", lang=lang)
+        assert ran.code == 0, ran.err
+        return "".join(ran.err.split())
+
+    before = "  - {role: showroom-manager, reports_to: general-manager"
+    new = "  - {id: consultant-new, role: sales-consultant, reports_to: showroom-manager}\n"
+    store.write_text(was.replace(before, new + before), encoding="utf-8")
+    said = again()
+    assert "number:XS-01" in said and "showroom-manager" in said and "small-4s.yaml" in said
+    assert said.count("number:XS") == 1 and said.startswith("dealer:3"), "three positions, each once, though in two languages"
+    store.write_text(was.replace(before, new + before.replace("role", "number: XS-77, role")), encoding="utf-8")
+    assert "number:XS-02" in (said := again()) and "XS-77" not in said, "a number that the store states was changed on purpose"
+    gone = was.replace("  - {id: consultant-retail, role: sales-consultant, reports_to: showroom-manager, headcount: 3}\n", "")
+    store.write_text(gone.replace(", deputy: consultant-retail", ""), encoding="utf-8")
+    assert "number:XS-03" in (said := again()) and not said.startswith("dealer:1"), said
+    store.write_text(was.replace("headcount: 3", "headcount: 4"), encoding="utf-8")
+    assert again() == ""
 
 
 # A run that is killed

@@ -63,7 +63,7 @@ def test_every_position_is_on_paper_in_letters_that_can_be_read(catalog: Catalog
                 count = {"zh": "若干", "en": "several"}[lang] if position["headcount"] == "unknown" else str(position["headcount"])
                 assert any(re.search(rf"(?<!\w){count}(?!\w)", box) for box in mine), (titles, count)
     for page in chart.pages:
-        assert page.smallest >= 6.0
+        assert page.smallest >= 6.5
         assert page.smallest == pytest.approx(min(shape.size for shape in page.flat() if isinstance(shape, Writing)))
     if store != "retail-4s" and langs != "zh+en":
         assert len(chart.pages) == 1
@@ -116,11 +116,81 @@ def test_widths_are_those_of_the_bold_face() -> None:
 
 
 def test_titles_break_evenly_and_long_words_are_cut_with_a_mark() -> None:
-    assert balanced("保险理赔专员", 5.2, 4) == ("保险理", "赔专员")
+    assert balanced("Finance and insurance consultant", 12.0, 4) == ("Finance and", "insurance consultant")
     assert balanced("Administrative specialist", 9.0, 4) == ("Administrative", "specialist")
     cut = wrap("x" * 10_000, 8, 4)
     assert len(cut) == 4 and cut[-1].endswith("…") and all(width(line) <= 8 for line in cut)
     assert plain("a\u202eb\n c") == "a\\u202eb c"
+
+
+@pytest.mark.parametrize(
+    ("title", "room", "lines"),
+    [
+        ("保险理赔专员", 5.2, ("保险", "理赔专员")),
+        ("质量检查员", 4.0, ("质量", "检查员")),
+        ("工具/资料管理员", 5.2, ("工具/资料", "管理员")),
+        ("大用户销售顾问", 5.2, ("大用户", "销售顾问")),
+        ("客户俱乐部经理", 5.2, ("客户", "俱乐部经理")),
+        ("客服专员（销售）", 5.2, ("客服专员", "（销售）")),
+        ("机/电技工", 3.0, ("机/电", "技工")),
+        ("（兼总经理助理）", 6.0, ("（兼总经理", "助理）")),
+    ],
+)
+def test_chinese_titles_break_between_words(title: str, room: float, lines: tuple[str, ...]) -> None:
+    assert balanced(title, room, 4) == lines
+
+
+def test_a_text_fits_in_its_own_width() -> None:
+    for title in (
+        "标准4S店 组织架构图 / Standard 4S store: organization chart · 综合管理部 / Administration",
+        "小型经销商的汽车销售部 / Sales department",
+    ):
+        for size in (7.5, 9.1, 11.3, 15.0):
+            assert wrap(title, width(title) * size / size, 1) == wrap(title, sum(map(width, title)), 1) == [title]
+
+
+def test_headings_are_made_smaller_before_they_are_cut(catalog: Catalog) -> None:
+    for store in catalog.store_ids():
+        for page in pages(drawn(catalog, store, "zh+en"), "A4", Wish(by_department=True)):
+            heading = next(text for text in words(page) if text.startswith(page.title.split(" / ")[0]))
+            assert not heading.endswith("…") and heading.endswith(page.title.split(" · ")[-1])
+
+
+def test_small_departments_stand_on_the_overview(catalog: Catalog) -> None:
+    """Pages of their own are for those that are too much for it."""
+    organised = drawn(catalog, "standard-4s", "zh+en")
+    found = pages(organised, "A4")
+    small, large = organised.departments["finance"], organised.departments["sales"]
+    said = {word for page in found[:1] for word in words(page)}
+    assert {organised.posts[key].titles[0] for key in small.members} <= said
+    assert not {organised.posts[key].titles[0] for key in large.members} <= said
+    assert len(found) == 3 and "见第1页" in words(found[1]), "the superior's box says where it belongs"
+
+
+def test_pages_that_are_cut_off_count_nobody_twice(small: Path, spoil: Callable[[list[object]], Path]) -> None:
+    role = roles_of(small)[0]
+    posts = [
+        {
+            "id": f"p{i}",
+            "role": role,
+            "title": {"zh": f"岗位{i}", "en": f"Post {i}"},
+            "reports_to": f"p{(i - 1) // 9}" if i else {"external": "board"},
+        }
+        for i in range(300)
+    ]
+    catalog = Catalog(spoil(posts))
+    organised = drawn(catalog, catalog.store_ids()[0])
+    found = pages(organised)
+    counted = [int(match.group(1)) for page in found for text in words(page) if (match := re.match(r"(\d+)岗", text))]
+    assert len(found) == len(counted) > 2 and sum(counted) == 300
+
+
+def test_dotted_lines_are_dark_enough_and_told_apart_by_department(catalog: Catalog) -> None:
+    from dealer_cli.documents.chart.colours import _light, colours, dark
+
+    organised = drawn(catalog, "standard-4s")
+    found = [dark(colour) for colour in colours(organised.departments, organised.accent).values()]
+    assert len(set(found)) == len(found) and all(1.05 / (_light(one) + 0.05) >= 5.9 for one in found)
 
 
 def test_what_does_not_fit_becomes_an_overview_and_pages_by_department(catalog: Catalog) -> None:
@@ -288,7 +358,7 @@ def test_a_store_of_a_thousand_positions_is_drawn_soon(small: Path, spoil: Calla
     assert time.process_time() - start < 20  # a guard against hangs; docs/chart.md has the figure
     shown = {word for page in found for shape in page.shapes if isinstance(shape, Group) for word in shape.name.split()}
     assert {f"第{i}号岗位" for i in range(1000)} <= shown
-    assert all(page.smallest >= 6 for page in found)
+    assert all(page.smallest >= 6.5 for page in found)
 
 
 def test_the_command_writes_files_and_says_so(dealer: Callable[..., Ran], tmp_path: Path) -> None:
@@ -358,10 +428,14 @@ def test_no_word_in_a_box_breaks(catalog: Catalog, paper: str, wish: Wish) -> No
 
 
 def test_a_name_of_the_roster_stays_on_one_line(catalog: Catalog) -> None:
-    people = {"sales-consultant": [Person(name, "") for name in ("王小明", "李堃", "欧阳思远", "张三")]}
+    people = {
+        "sales-consultant": [Person(name, "") for name in ("王小明", "李堃", "欧阳思远", "张三", "赵六", "钱七", "孙丽", "周杰", "吴敏")]
+    }
     found = organisation([Scene(catalog, "standard-4s", "zh")], roster=people)
     said = words(pages(found, "A4", Wish())[0])
-    assert all(any(name in text for text in said) for name in ("王小明", "李堃", "欧阳思远", "张三"))
+    assert all(
+        any(name in text for text in said) for name in ("王小明", "李堃", "欧阳思远", "张三", "赵六", "钱七", "孙丽", "周杰", "吴敏")
+    )
 
 
 def test_the_file_is_named_without_a_stray_hyphen(catalog: Catalog) -> None:

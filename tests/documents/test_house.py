@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import docx
 import pytest
+import yaml
 from lxml import etree
 
 from dealer_cli.chart.scene import Scene
@@ -174,3 +176,21 @@ def test_one_look_serves_every_page(small: Path, dealer: Dealer, tmp_path: Path)
     (small / "templates" / "look.html").write_text("<style>{{ house.acent }}</style>", encoding="utf-8")
     ran = dealer("jd", "--all", "-f", "html", "--catalog", small, "-o", tmp_path / "broken")
     assert ran.code == 2 and "acent" in ran.err and not (tmp_path / "broken").exists()
+
+
+def test_check_names_a_logo_that_is_not_there(dealer: Dealer, house: Path) -> None:
+    """CI says it, not the printer."""
+    assert "logo" not in dealer("check", "--catalog", house).out
+    (house / "images" / "logo.png").unlink()
+    ran = dealer("check", "--catalog", house)
+    assert ran.code == 1 and re.search(r"catalog\.yaml:\d+:\d+: *\n? *error Y001", ran.out), ran.out
+
+
+def test_a_house_without_a_header_stands_at_the_top_by_its_name(dealer: Dealer, house: Path, tmp_path: Path) -> None:
+    path = house / "catalog.yaml"
+    text = re.sub(r"(?m)^  header: .*\n", "", path.read_text(encoding="utf-8"))
+    path.write_text(text, encoding="utf-8")
+    name = yaml.safe_load(text)["house"]["name"]
+    said = name if isinstance(name, str) else name["zh"]
+    assert dealer("jd", "--all", "--catalog", house, "-o", tmp_path, "-f", "html").code == 0
+    assert all(f"<span>{said}</span></header>" in page.read_text(encoding="utf-8") for page in tmp_path.glob("*.html"))

@@ -137,6 +137,17 @@ def test_a_page_loads_nothing_and_names_its_language(voice: Voice, renders: dict
     assert not re.search(r"https?:|<script|<link|\bsrc=", text)
 
 
+def test_the_mark_begins_no_line_of_word_or_page(voice: Voice, renders: dict[str, Any]) -> None:
+    with zipfile.ZipFile(io.BytesIO(renders["docx"](drawn(voice)))) as package:
+        settings = etree.fromstring(package.read("word/settings.xml"))
+    (kinsoku,) = settings.findall("{*}noLineBreaksBefore")
+    said = {name.partition("}")[2]: value for name, value in kinsoku.items()}
+    assert said["lang"] == "zh-CN" and "*" in said["val"]
+    text = renders["html"](drawn(voice)).decode()
+    assert '.mark::before { content: "\\2060"; }' in text
+    assert '带领展厅团队按标准流程完成零售目标<span class="mark">*</span>' in text
+
+
 def test_a_markdown_table_has_as_many_cells_in_every_row(voice: Voice, renders: dict[str, Any]) -> None:
     found = drawn(voice)
     found["duties"][0]["text"] = "a|b\nc"

@@ -13,10 +13,12 @@ from typing import Any
 import docx
 import pytest
 
-from dealer_cli.documents.batch.changes import compare
-from dealer_cli.documents.batch.content import content_of, hash_of
+from dealer_cli.documents.batch.changes import Teller, compare
+from dealer_cli.documents.batch.content import EVERYTHING, Parts, content_of, hash_of, narrowed, parts_of
 from dealer_cli.documents.batch.manifest import ManifestFault, holder_of, read_manifest
+from dealer_cli.documents.printing.docx import tagged_parts
 from dealer_cli.documents.roster.people import Person
+from dealer_cli.model.layout import shipped
 from tests.conftest import Ran
 
 Dealer = Callable[..., Ran]
@@ -88,6 +90,70 @@ def test_order_and_looks_are_no_change() -> None:
     }
     assert hash_of(content_of(one)) == hash_of(content_of(other))
     assert hash_of(content_of(one)) != hash_of(content_of({**one, "purpose": {"text": "d"}}))
+
+
+def test_in_two_languages_a_detail_is_one_piece() -> None:
+    said = {
+        "duties": [{"text": "点款\nCounts cash", "frequency": "每日\ndaily", "records": ["台账 Register", "日报 Report"]}],
+        "requirements": [{"kind": "学历\nEducation", "list": [{"text": "大专\nCollege"}]}],
+    }
+    labels = {"colon": "：", "frequency": "频次\nFrequency", "records": "表单 Records"}
+    told = "点款\nCounts cash（频次 Frequency：每日 daily；表单 Records：台账 Register、日报 Report）"
+    tell = Teller(labels, "zh+en")
+    assert tell.lines("duties", said["duties"]) == [told]
+    assert tell.lines("requirements", said["requirements"]) == ["学历 Education：大专\nCollege"]
+
+
+# What a layout prints
+
+
+@pytest.mark.parametrize("layout", ["jd", "letter", "safety", "appointment", "complaint-notice"])
+@pytest.mark.parametrize("end", ["docx", "html", "md", "typ"])
+def test_what_is_compared_is_what_the_shipped_templates_print(layout: str, end: str) -> None:
+    path = shipped("templates") / f"{layout}.{end}"
+    data = path.read_bytes()
+    text = " ".join(tagged_parts(data, path.name).values()) if end == "docx" else data.decode("utf-8")
+    if end != "typ":
+        text = " ".join(re.findall(r"\{[{%].*?[%}]\}", text, re.DOTALL))
+    named = set(re.findall(r"(?<![\w.])(?:d\.)?([a-z]+)\b", text)) & EVERYTHING.sections
+    assert named == parts_of(layout, []).sections
+    fields = set(re.findall(r"\bpost\.(\w+)", text))
+    if "full_title" in fields:
+        fields |= {"title", "holds"}
+    assert fields & EVERYTHING.post <= parts_of(layout, []).post
+
+
+def test_a_template_of_the_house_adds_what_it_names(tmp_path: Path) -> None:
+    assert parts_of("jd", [tmp_path]) == parts_of("jd", [])
+    (tmp_path / "letter.md").write_text("{{ labels.safety }} {{ post.level }} {% for duty in duties %}{% endfor %}", "utf-8")
+    known, found = parts_of("letter", []), parts_of("letter", [tmp_path])
+    assert found == Parts(known.post | {"level"}, known.sections | {"duties"})
+    (tmp_path / "jd.docx").write_bytes(b"no Word file")
+    assert parts_of("jd", [tmp_path]) == parts_of("jd", []), "whoever prints it is told"
+    (tmp_path / "jd.docx").write_bytes((shipped("templates") / "safety.docx").read_bytes())
+    assert "safety" in parts_of("jd", [tmp_path]).sections
+
+
+def test_a_new_safety_target_changes_the_letter_of_safety_alone() -> None:
+    one = {"post": {"title": "顾问", "level": "专员"}, "purpose": {"text": "a"}, "safety": {"targets": ["零事故"]}}
+    other = {**one, "safety": {"targets": ["零事故", "零火情"]}}
+    hashes = {layout: [hash_of(content_of(said, parts_of(layout, []))) for said in (one, other)] for layout in ("jd", "letter", "safety")}
+    assert {layout: len(set(pair)) for layout, pair in hashes.items()} == {"jd": 1, "letter": 1, "safety": 2}
+
+
+def test_what_earlier_manifests_kept_besides_is_no_change(dealer: Dealer, small: Path, issued: Path) -> None:
+    manifest = json.loads((issued / "manifest.json").read_text("utf-8"))
+    for old, content in list(manifest["contents"].items()):
+        said = {**content, "safety": {"targets": ["零事故"]}}
+        manifest["contents"][hash_of(said)] = said
+        del manifest["contents"][old]
+        for one in manifest["documents"]:
+            one["content"] = hash_of(said) if one["content"] == old else one["content"]
+        assert narrowed(said, parts_of("jd", [])) == content
+    (issued / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False), "utf-8")
+    ran = again(dealer, small, issued)
+    assert ran.code == 0, ran.err
+    assert not printed(issued.parent / "v2")
 
 
 # What changed since

@@ -153,6 +153,33 @@ def test_places_to_sign_are_on_one_page(render: PdfTemplate, drawn: Any) -> None
     assert any(all(plain(title) in plain(page) for title in titles) for page in pages(render(drawn)))
 
 
+@pytest.mark.parametrize("size", [500, 20_000])
+def test_one_long_text_tears_no_other_row_and_no_places_to_sign(render: PdfTemplate, drawn: Any, size: int) -> None:
+    drawn["duties"][0]["text"] = "堃" * size
+    drawn["duties"] = drawn["duties"] * (3 if size == 500 else 1)
+    found = [plain(page) for page in pages(render(drawn))]
+    titles = [drawn["labels"]["control"], drawn["labels"]["signatures"], *(one["who"] for one in drawn["signatures"])]
+    assert all(plain(title) in found[-1] for title in titles)
+    torn = [page for page in found if "堃" in page]
+    assert len(torn) > 3 if size > 500 else all(page.count("堃") % 500 == 0 for page in torn)
+    assert all(any(plain(duty["text"]) in page for page in found) for duty in drawn["duties"][1:20])
+
+
+@pytest.mark.parametrize("before", range(0, 40, 3))
+def test_a_table_of_a_few_indicators_is_not_divided(render: PdfTemplate, drawn: Any, before: int) -> None:
+    drawn["duties"], drawn["tasks"], drawn["statutory"] = drawn["duties"][:1] * before, [], []
+    found = [plain(page) for page in pages(render(drawn))]
+    assert any(all(plain(one["name"]) in page for one in drawn["indicators"]) for page in found)
+
+
+@pytest.mark.parametrize("width", range(60, 76))
+def test_the_mark_begins_no_line(render: PdfTemplate, drawn: Any, width: int) -> None:
+    for end in ("字", "。", "（SSI）", "（字）"):
+        drawn["purpose"] = {"text": "字" * (width - len(end)) + end, "mark": "*"}
+        lines = [line.strip() for page in pages(render(drawn)) for line in page.splitlines()]
+        assert not [line for line in lines if line.startswith(("*", "）", "。")) and "* 为" not in line], end
+
+
 def test_the_same_bytes_twice_alone_and_after_others(render: PdfTemplate, drawn: Any) -> None:
     other = {**drawn, "purpose": {"text": "x", "mark": ""}}
     first = render(drawn)

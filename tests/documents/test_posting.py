@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 import yaml
 
 from dealer_cli.chart.scene import Scene
+from dealer_cli.documents.picture import parts
 from dealer_cli.documents.picture.voice import Manner, Voice
+from dealer_cli.documents.posting.duties import MOST
+from dealer_cli.documents.posting.duties import main as main_duties
 from dealer_cli.documents.posting.example import example
 from dealer_cli.documents.posting.opening import read_opening
 from dealer_cli.documents.posting.printing import printed, renders
-from dealer_cli.model.catalog import Catalog
+from dealer_cli.model.catalog import Catalog, Entry
 from dealer_cli.model.holding import holds
 from dealer_cli.model.opening import Opening
+from dealer_cli.model.role import Duty
 from dealer_cli.reading.faults import Refused
 from tests.documents.reading_back import HOSTILE, page_text
 
@@ -58,10 +65,10 @@ def write(tmp_path: Path) -> Callable[..., Path]:
 
 
 @pytest.fixture(scope="module")
-def terms(tmp_path_factory: pytest.TempPathFactory) -> Opening:
+def terms(tmp_path_factory: pytest.TempPathFactory) -> Entry[Opening]:
     path = tmp_path_factory.mktemp("opening") / "opening.yaml"
     path.write_bytes(example(("标准4S店", "Standard 4S store")))
-    return read_opening(path).record
+    return read_opening(path)
 
 
 class Data(HTMLParser):
@@ -103,7 +110,7 @@ def voice_of(catalog: Catalog, lang: str) -> Voice:
     return Voice(Scene(catalog, STORE, lang), Manner(mark=False))
 
 
-def files(catalog: Catalog, lang: str, key: str, terms: Opening, *forms: str) -> dict[str, bytes]:
+def files(catalog: Catalog, lang: str, key: str, terms: Entry[Opening], *forms: str) -> dict[str, bytes]:
     voices = [voice_of(catalog, one) for one in lang.split("+")]
     seat = voices[0].scene.chart.seats[key]
     found = printed(voices, seat, terms, forms or ("html", "md", "txt", "json"), TEMPLATES)
@@ -164,7 +171,7 @@ def test_the_vocabulary_itself_finds_faults() -> None:
 
 
 @pytest.mark.parametrize("lang", ["zh", "en", "zh+en"])
-def test_data_of_every_position_is_what_schema_org_and_google_ask(catalog: Catalog, terms: Opening, lang: str) -> None:
+def test_data_of_every_position_is_what_schema_org_and_google_ask(catalog: Catalog, terms: Entry[Opening], lang: str) -> None:
     known = Vocabulary()
     for key in Scene(catalog, STORE, "zh").chart.seats:
         made = files(catalog, lang, key, terms, "html", "json") if lang != "zh+en" or key == "sales-consultant" else None
@@ -219,25 +226,112 @@ class HTMLText(HTMLParser):
         self.parts += data.replace("：", ": ").split(": ")
 
 
-def test_a_role_with_all_kinds_of_requirements_gives_every_recommended_field(catalog: Catalog, terms: Opening) -> None:
+def test_a_role_with_all_kinds_of_requirements_gives_every_recommended_field(catalog: Catalog, terms: Entry[Opening]) -> None:
     assert set(data_of(files(catalog, "zh", "sales-consultant", terms, "html")["html"])) >= REQUIRED | RECOMMENDED
 
 
+def of_role(catalog: Catalog, lang: str, key: str) -> tuple[Voice, list[Duty], list[str]]:
+    """Who tells, the duties that hold in the store, and what is asked for."""
+    voice = voice_of(catalog, lang)
+    role = catalog.role(voice.scene.chart.seats[key].position.role).record
+    here = [duty for duty in role.duties if holds(duty, voice.scene.store.record)]
+    return voice, here, [voice.text(one) for one in (role.requirements.list if role.requirements else ())]
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_every_format_says_all_duties_and_requirements(catalog: Catalog, terms: Opening, lang: str) -> None:
-    voice = Voice(Scene(catalog, STORE, lang), Manner())
-    for key, seat in voice.scene.chart.seats.items():
-        role = catalog.role(seat.position.role).record
-        made = files(catalog, lang, key, terms, "html", "txt")
-        asked = role.requirements.list if role.requirements else ()
-        wanted = [voice.text(duty) for duty in role.duties if holds(duty, voice.scene.store.record)] + [voice.text(one) for one in asked]
-        page, plain = page_text(made["html"]), made["txt"].decode()
-        for text in wanted:
-            assert text in page
-            assert text in plain
+def test_every_format_says_the_main_duties_and_all_requirements(catalog: Catalog, terms: Entry[Opening], lang: str) -> None:
+    for key in Scene(catalog, STORE, lang).chart.seats:
+        voice, here, asked = of_role(catalog, lang, key)
+        made = files(catalog, lang, key, terms)
+        main = [voice.text(duty) for duty in main_duties(here)]
+        assert len(main) == min(len(here), MOST)
+        note = voice.words("layout.posting.main")
+        texts = [page_text(made["html"]), made["txt"].decode(), markdown_text(made["md"]), json.loads(made["json"])["description"]]
+        for text in texts:
+            flat = " ".join(html.unescape(text).split())
+            for said in [*main, *asked]:
+                assert " ".join(said.split()) in flat, (key, said)
+            assert (note in flat) == (len(here) > MOST or not main_is_all(catalog, voice, key))
 
 
-def test_the_same_bytes_every_time(catalog: Catalog, terms: Opening) -> None:
+def markdown_text(made: bytes) -> str:
+    return re.sub(r"\\(?=[!-/:-@\[-`{-~])", "", made.decode())
+
+
+def main_is_all(catalog: Catalog, voice: Voice, key: str) -> bool:
+    """Whether duties and clauses together are few enough to be printed."""
+    return len(parts.duties(voice, catalog.role(voice.scene.chart.seats[key].position.role).record)) <= MOST
+
+
+def test_main_duties_are_the_roles_own_in_its_order() -> None:
+    def duty(name: str, part: str) -> Duty:
+        return cast(Duty, SimpleNamespace(id=name, part=part))
+
+    listed = [
+        duty("helps", "supports"),
+        *(duty(f"d{n}", "responsible") for n in range(7)),
+        duty("answers", "accountable"),
+        duty("last", "responsible"),
+    ]
+    assert [one.id for one in main_duties(listed)] == [*(f"d{n}" for n in range(7)), "answers"]
+    assert [one.id for one in main_duties(listed[:3])] == ["helps", "d0", "d1"], "with too few of its own, the others too"
+
+
+@pytest.mark.parametrize("lang", ["zh", "en", "zh+en"])
+def test_an_opening_chooses_the_duties_and_their_order(catalog: Catalog, write: Callable[..., Path], lang: str) -> None:
+    one_lang = lang.split("+")[0]
+    voice, here, _ = of_role(catalog, one_lang, "sales-consultant")
+    wanted = [here[9], here[2], here[20]]
+    terms = read_opening(write(duties=[duty.id for duty in wanted]))
+    made = files(catalog, lang, "sales-consultant", terms)
+    plain = made["txt"].decode()
+    assert sorted(wanted, key=lambda duty: plain.index(voice.text(duty))) == wanted
+    assert all(f"{no}. {voice.text(duty)}" in plain for no, duty in enumerate(wanted, 1))
+    assert voice.text(here[0]) not in plain + page_text(made["html"]) + made["md"].decode() + made["json"].decode()
+    assert all(voice.text(duty) in json.loads(made["json"])["responsibilities"] for duty in wanted)
+    assert voice.words("layout.posting.main") in plain
+
+
+def test_an_opening_asks_for_all_duties(catalog: Catalog, write: Callable[..., Path]) -> None:
+    voice, here, _ = of_role(catalog, "zh", "sales-consultant")
+    made = files(catalog, "zh", "sales-consultant", read_opening(write(duties="all")))
+    assert len(here) > MOST
+    assert all(voice.text(duty) in made["txt"].decode() and voice.text(duty) in page_text(made["html"]) for duty in here)
+    assert voice.words("layout.posting.main") not in made["txt"].decode()
+
+
+def test_a_duty_that_the_role_does_not_have_is_named(catalog: Catalog, write: Callable[..., Path]) -> None:
+    _, here, _ = of_role(catalog, "zh", "sales-consultant")
+    terms = read_opening(write(duties=[here[0].id, f"{here[1].id}s"]))
+    with pytest.raises(Refused) as refused:
+        files(catalog, "zh", "sales-consultant", terms)
+    (fault,) = refused.value.faults
+    assert (fault.code, fault.params["value"], fault.params["nearest"]) == ("S004", f"{here[1].id}s", (here[1].id,))
+    assert fault.place.path.endswith("opening.yaml") and fault.place.line > 1
+
+
+def test_an_id_is_no_text_that_asks_for_money(write: Callable[..., Path]) -> None:
+    assert read_opening(write(duties=["collect-deposit-fees"])).record.duties == ("collect-deposit-fees",)
+
+
+def test_posts_held_together_are_named(catalog: Catalog, terms: Entry[Opening]) -> None:
+    key = next(key for key, seat in Scene(catalog, STORE, "zh").chart.seats.items() if seat.held)
+    voice = voice_of(catalog, "zh")
+    held = voice.scene.role_title(voice.scene.chart.seats[key].held[0].role)
+    made = files(catalog, "zh", key, terms)
+    assert f"兼任岗位：{held}" in made["txt"].decode()
+    assert held in page_text(made["html"]) and f"| 兼任岗位 | {held}" in made["md"].decode()
+
+
+def test_two_languages_stand_one_under_the_other(catalog: Catalog, terms: Entry[Opening]) -> None:
+    made = files(catalog, "zh+en", "sales-consultant", terms)
+    chinese, english = (of_role(catalog, lang, "sales-consultant") for lang in ("zh", "en"))
+    plain = made["txt"].decode()
+    assert f"1. {chinese[0].text(chinese[1][0])}\n   {english[0].text(english[1][0])}\n" in plain
+    assert "招聘人数 Openings：1人\n" in plain
+
+
+def test_the_same_bytes_every_time(catalog: Catalog, terms: Entry[Opening]) -> None:
     assert files(catalog, "zh", "cashier", terms) == files(Catalog(catalog.folder), "zh", "cashier", terms)
 
 
@@ -247,7 +341,7 @@ def test_hostile_texts_come_out_as_they_are(catalog: Catalog, write: Callable[..
     path = write(organisation={"name": said}, hours=said, benefits=[said], contact={"how": said})
     if "\u2028" in hostile:
         said = "x"
-    terms = read_opening(path).record
+    terms = read_opening(path)
     made = files(catalog, "zh", "cashier", terms, "html", "txt", "json")
     data = data_of(made["html"])
     assert data["hiringOrganization"]["name"] == said == data["workHours"] == data["jobBenefits"]
@@ -305,6 +399,15 @@ def test_a_role_that_discriminates_is_not_published(
     assert role.name in ran.err
 
 
+def test_an_opening_to_begin_with_lists_the_duties_to_choose_from(tmp_path: Path) -> None:
+    path = tmp_path / "opening.yaml"
+    text = example(("店", "Store"), [("sell-cars", "卖车"), ("count-cash", "点款")]).decode()
+    assert "#   - sell-cars  # 卖车\n#   - count-cash  # 点款\n" in text
+    path.write_text(text.replace("# duties:\n", "duties:\n").replace("#   - ", "  - "), "utf-8")
+    assert read_opening(path).record.duties == ("sell-cars", "count-cash")
+    assert b"DUTIES" not in example(("店", "Store"))
+
+
 def test_an_opening_to_begin_with_prints_at_once(dealer: Callable[..., Any], tmp_path: Path) -> None:
     path = tmp_path / "new.yaml"
     assert dealer("posting", "出纳", "--new", path).code == 0
@@ -312,6 +415,8 @@ def test_an_opening_to_begin_with_prints_at_once(dealer: Callable[..., Any], tmp
     ran = dealer("posting", "出纳", "--opening", path, "--doc-lang", "zh", "--doc-lang", "en", "-o", tmp_path / "out", lang="zh")
     assert ran.code == 0, ran.err
     assert len(list((tmp_path / "out").rglob("*.*"))) == 4
+    assert "hr@example.com" in ran.err and "某路1号" in ran.err, "an example that was not changed is not published unnoticed"
+    assert "#   - " in path.read_text("utf-8"), "the duties to choose from"
 
 
 def test_one_of_opening_and_new(dealer: Callable[..., Any], tmp_path: Path) -> None:

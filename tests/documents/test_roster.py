@@ -76,6 +76,7 @@ WRONG = [
     ("岗位,姓名,姓名\n总经理,A,B\n", [("two-columns", 1)]),
     ("岗位,姓名\n总经理,A\x07B\n", [("illegal", 2)]),
     ("", [("empty", 0)]),
+    ("岗位,姓名,工号\n总经理,A,1\n\ngeneral-manager,A,1\n总经理,A,2\n总经理,A,\n总经理,A,1\n", [("twice", 4), ("twice", 7)]),
 ]
 
 
@@ -93,6 +94,7 @@ def test_what_is_wrong_is_named_with_its_row_all_of_it(scene: Scene, tmp_path: P
     [
         ("people.xlsx", b"no zip", "no-workbook"),
         ("people.xlsx", b"PK\x03\x04 cut", "no-workbook"),
+        ("people.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 xls", "old-workbook"),
         ("people.csv", b"\xff\xfe\x00\x81\x30\xff", "encoding"),
         ("people.csv", b"a\x00b,c\n", "encoding"),
         ("people.ods", b"x", "no-format"),
@@ -120,6 +122,34 @@ def test_a_wrong_roster_ends_the_run_in_words_before_anything_is_written(dealer:
         assert not (tmp_path / "out").exists()
     path.write_text("岗位,姓名\n销售顾文,李四\n", encoding="utf-8")
     assert "sales-consultant" in dealer("jd", "--all", "--roster", path, "-o", tmp_path / "out").err
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("data", [b"no zip", b"PK\x03\x04 cut", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 xls"])
+def test_no_brackets_are_empty(dealer: Dealer, tmp_path: Path, data: bytes, lang: str) -> None:
+    path = tmp_path / "people.xlsx"
+    path.write_bytes(data)
+    ran = dealer("jd", "--all", "--layout", "letter", "--roster", path, "-o", tmp_path / "out", lang=lang)
+    assert ran.code == 2 and ".xlsx" in ran.err and "()" not in ran.err and "（）" not in ran.err
+
+
+def test_a_row_that_stands_twice_is_refused_by_both_rows(dealer: Dealer, tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("岗位,姓名,工号\n销售顾问,王堃,1\n总经理,李四,\nsales-consultant,王堃,1\n", encoding="utf-8")
+    ran = dealer("jd", "--all", "--layout", "letter", "--roster", path, "-o", tmp_path / "out")
+    said = " ".join(ran.err.split())
+    assert ran.code == 2 and "row 4" in said and "row 2" in said and not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(("lang", "told"), [("en", "2 people for 总经理, whose headcount is 1"), ("zh", "总经理有 2 人，编制为 1 人")])
+def test_more_people_than_the_headcount_are_printed_and_told(dealer: Dealer, tmp_path: Path, lang: str, told: str) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("岗位,姓名\n总经理,A\n总经理,B\n销售顾问,C\n销售顾问,D\n", encoding="utf-8")
+    words = ("--layout", "letter", "--roster", path, "-f", "md", "-o", tmp_path / "out")
+    ran = dealer("jd", "general-manager", "sales-consultant", *words, lang=lang)
+    assert ran.code == 0 and len(list((tmp_path / "out").iterdir())) == 4
+    assert "".join(told.split()) in "".join(ran.err.split()) and ran.err.count("dealer: ") == 1
+    assert dealer("jd", "sales-consultant", *words).err == "", "nobody asked about the other"
 
 
 def test_a_workbook_without_its_reader_says_what_to_install(scene: Scene, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

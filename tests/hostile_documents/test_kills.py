@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
+import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -22,6 +25,7 @@ from dealer_cli.documents.batch.run import wishes
 from dealer_cli.documents.batch.shelf import Folder
 from dealer_cli.model.catalog import Catalog
 from dealer_cli.writing import files
+from tests.conftest import GUARD
 from tests.documents.test_batch import contents
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
@@ -104,3 +108,29 @@ def test_a_batch_killed_at_any_step_leaves_old_or_complete_files(
         # What a kill may leave is hidden, and never more than one file.
         assert len(now) - len(shown) <= 1
     assert done[0] == 0 and done[-1] >= 4 and done == sorted(done)
+
+
+@pytest.mark.parametrize("seconds", [0.5, 0.9, 1.5])
+def test_who_presses_ctrl_c_is_answered_at_once(tmp_path: Path, seconds: float) -> None:
+    """At any moment of the processes' beginning: no traceback of theirs, and none of them is left."""
+    command = [sys.executable, "-m", "dealer_cli", "jd", "--all", "-f", "docx", "--jobs", "2", "-o", str(tmp_path / "out")]
+    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    try:
+        running.wait(seconds)
+    except subprocess.TimeoutExpired:
+        # As a terminal does: every process of the run hears it.
+        os.killpg(running.pid, signal.SIGINT)
+    out, err = running.communicate(timeout=GUARD)
+    assert running.returncode in (0, 130) and "Traceback" not in out + err, err
+    deadline = time.monotonic() + GUARD
+    while _lives(running.pid):
+        assert time.monotonic() < deadline, "a process is left behind"
+        time.sleep(0.05)
+
+
+def _lives(group: int) -> bool:
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True

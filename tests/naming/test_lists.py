@@ -44,19 +44,21 @@ def misspelt(title: str) -> set[str]:
     return (left_out | swapped) - {title}
 
 
-def test_the_role_is_among_the_first_three_for_every_typo(catalog: Catalog) -> None:
+def test_the_role_is_among_the_first_three_for_a_typo_at_any_place(catalog: Catalog) -> None:
     names = {normal(name.text) for name in catalog.role_names} | {normal(row[0]) for row in rows("names.tsv")}
     far = []
     tried = 0
-    for title, roles, *by_ear in rows("typos.tsv"):
+    for number, (title, roles, *by_ear) in enumerate(rows("typos.tsv")):
+        # Every third, another third in each title: all of them take as long as a tenth of all tests.
+        chosen = sorted(misspelt(title))[number % 3 :: 3]
         # What is left may be another's name: 销售部经理 without 部 is 销售经理, and then that is the answer.
-        for typed in [typo for typo in misspelt(title) if normal(typo) not in names] + by_ear:
+        for typed in [typo for typo in chosen if normal(typo) not in names] + by_ear:
             tried += 1
             found = answers(catalog, typed)[:3]
             if not set(found) & set(roles.split("|")):
                 far.append((title, typed, found))
     assert not far
-    assert tried > 2000
+    assert tried > 700
 
 
 def test_what_only_sounds_alike_is_offered_and_never_taken(catalog: Catalog) -> None:

@@ -67,4 +67,4 @@ def test_a_file_that_cannot_be_written(dealer: Callable[..., Ran], house: Path, 
     ran = dealer("tree", "--catalog", house, "-f", f"json={tmp_path / 'file' / 'tree.json'}", "-f", "text")
     assert ran.code == 2
     assert ran.out == ""
-    assert "tree.json" in ran.err
+    assert "is a file, not a folder" in " ".join(ran.err.split())

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
 
+from dealer_cli.documents.picture.both import voices
+from dealer_cli.documents.picture.voice import Manner
 from dealer_cli.model.catalog import Catalog
 from dealer_cli.model.layout import shipped
 from tests.conftest import Ran
@@ -70,6 +73,29 @@ def test_wishes_are_in_the_files(dealer: Dealer, tmp_path: Path) -> None:
     workflow = yaml.safe_load((tmp_path / ".github" / "workflows" / "dealer.yml").read_text(encoding="utf-8"))
     assert any("dealer check" in step.get("run", "") for step in workflow["jobs"]["check"]["steps"])
     assert "stores/north.yaml" in (tmp_path / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("people", ["98", "130"])
+def test_post_numbers_are_stated_as_they_would_be_counted_and_stay(dealer: Dealer, tmp_path: Path, people: str) -> None:
+    dealer("init", tmp_path, "--employees", people)
+    path = tmp_path / "stores" / "my-store.yaml"
+    text = path.read_text(encoding="utf-8")
+
+    def numbers() -> dict[str, str]:
+        catalog = Catalog(tmp_path)
+        return dict(voices(catalog, "my-store", "zh", Manner())[0].numbers)
+
+    stated = numbers()
+    assert len(set(stated.values())) == len(stated) == text.count("number: ") > 60
+    path.write_text(re.sub(r"(?m)^    number: .*\n|, number: [A-Z]+-[0-9]+", "", text), encoding="utf-8")
+    assert numbers() == stated
+    new = "  - {id: second-advisor, role: sales-consultant, reports_to: showroom-supervisor}\n"
+    path.write_text(text.replace("  - {role: sales-director", f"{new}  - {{role: sales-director", 1), encoding="utf-8")
+    now = numbers()
+    assert now.pop("second-advisor") not in stated.values() and now == stated
+    gone = re.sub(r"  - \{role: test-drive-specialist.*\n", "", text)
+    path.write_text(gone, encoding="utf-8")
+    assert numbers() == {key: number for key, number in stated.items() if key != "test-drive-specialist"}
 
 
 @pytest.mark.parametrize("name", ["catalog.yaml", "README.md", ".github/workflows/dealer.yml"])

@@ -81,6 +81,9 @@ SHAPE: Mapping[str, Shape] = {
 }
 """The picture of a change confirmation."""
 
+_STACKED = ("changed_document", "from_version", "to_version")
+"""Heads of narrow cells: in two languages one under the other."""
+
 END = "-BG"
 """What stands behind the number of the document that changed: 变更."""
 
@@ -90,7 +93,10 @@ def confirmation(picture: Picture, lang: str, signed_version: str, old: Content,
     found: Any = picture
     title = found["labels"]["title"]
     spoken = [_labels(Words("zh" if one == "zh" else "en")) for one in lang.split("+")]
-    labels: Any = spoken[0] if len(spoken) == 1 else both({"labels": spoken[0]}, {"labels": spoken[1]})["labels"]
+    labels: Any = spoken[0]
+    if len(spoken) > 1:
+        stacked = {name: "\n".join(one[name] for one in spoken) for name in _STACKED}
+        labels = {**both({"labels": spoken[0]}, {"labels": spoken[1]})["labels"], **stacked}  # type: ignore[dict-item]
     pages = {name: found["labels"][name] for name in ("page_before", "page_between", "page_after")}
     kinds = {kind: labels.pop(f"change_{kind}") for kind in ("changed", "new", "dropped")}
     document = found["document"]
@@ -112,7 +118,7 @@ def _labels(words: Words) -> dict[str, str]:
 
 
 def _sections(old: Content, new: Content, labels: Mapping[str, str], kinds: Mapping[str, str], lang: str) -> Iterator[Mapping[str, Any]]:
-    tell = _Teller(labels, lang)
+    tell = Teller(labels, lang)
     for name in ("post", *SECTIONS):
         before, now = tell.lines(name, old.get(name)), tell.lines(name, new.get(name))
         rows = [{"change": kinds[kind], **tell.side_by_side(was, is_)} for kind, was, is_ in compare(before, now)]
@@ -161,7 +167,7 @@ def _alike(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
     return found
 
 
-class _Teller:
+class Teller:
     """What is signed, in lines that stand side by side."""
 
     def __init__(self, labels: Mapping[str, str], lang: str) -> None:
@@ -194,12 +200,13 @@ class _Teller:
     def _entry(self, entry: Mapping[str, Any]) -> Iterator[str]:
         """An entry with what it says in one line; lists in it have their own."""
         plain = {name: value for name, value in entry.items() if isinstance(value, str)}
-        names = {name: ", ".join(value) for name, value in entry.items() if name in ("records", "systems", "law", "previous", "next")}
+        names = {name: self._between.join(value) for name, value in entry.items() if name in _NAMES}
         head = next((plain.pop(name) for name in ("text", "name", "title", "party", "kind") if name in plain), "")
         # A relation is a party and a text: the sentence comes first, with whom behind it.
         details = [self._field(name, value) for name, value in (plain | names).items()]
         lists = [(name, value) for name, value in entry.items() if name not in plain and name not in names and isinstance(value, list)]
         if lists and not details:
+            head = head.replace("\n", " ")
             for _, value in lists:
                 yield from (f"{head}{self._colon}{line}" if head else line for line in self._told(value))
             return
@@ -223,6 +230,10 @@ class _Teller:
         return self._labels["colon"]
 
     @property
+    def _between(self) -> str:
+        return ", " if self._latin else "、"
+
+    @property
     def _comma(self) -> str:
         return "; " if self._latin else "；"
 
@@ -233,9 +244,13 @@ class _Teller:
         return f" ({told})" if self._latin else f"（{told}）"
 
     def _field(self, name: str, value: Any) -> str:
-        text = value if isinstance(value, str) else ("、" if not self._latin else ", ").join(value)
+        # In two languages a detail is one piece of a line, as its label is.
+        text = (value if isinstance(value, str) else self._between.join(value)).replace("\n", " ")
         return f"{' '.join(self._labels.get(_CALLED.get(name, name), name).split())}{self._colon}{text}"
 
+
+_NAMES = ("records", "systems", "law", "previous", "next")
+"""Lists of names; other lists are of sentences."""
 
 _CALLED = {"title": "post", "direction": "targets", "definition": "formula", "frequency": "frequency", "duty": "law_duty"}
 """Fields whose label has another name."""

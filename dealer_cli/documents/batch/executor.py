@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any, Protocol, TypeVar
 
 T = TypeVar("T")
@@ -51,15 +52,38 @@ class Processes:
         waiting: deque[Future[R]] = deque()
         try:
             for portion in portions:
-                waiting.append(pool.submit(_work, portion))
+                with _deaf():  # a process begins when it is first needed
+                    waiting.append(pool.submit(_work, portion))
                 if len(waiting) >= self._count * AHEAD:
                     yield waiting.popleft().result()
             while waiting:
                 yield waiting.popleft().result()
         except BrokenProcessPool:
             raise Lost from None
+        except BaseException:
+            # Whoever stops the run does not wait for what is in hand; none of it is written.
+            for child in multiprocessing.active_children():
+                child.kill()
+            raise
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """What is started within does not hear Ctrl-C, not even while it imports; this process hears it afterwards, and tells."""
+    import signal
+    from multiprocessing import resource_tracker
+
+    if not hasattr(signal, "pthread_sigmask"):  # on Windows
+        yield
+        return
+    resource_tracker.ensure_running()  # it would end the silence when it begins
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def processors() -> int:

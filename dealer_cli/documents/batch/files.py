@@ -17,12 +17,22 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGN
 
 _WORD = re.compile(r"\$([a-z]+)")
 
+_PLACE = LONGEST // 4
+"""Characters that are left for a name before its tail, however long that is."""
 
-def document_name(picture: Mapping[str, Any], pattern: str, lang: str) -> str:
-    """What the file of a document is called, without its end: by a pattern of the house, else as the picture says."""
+
+def document_name(picture: Mapping[str, Any], pattern: str, lang: str, layout: str = "jd") -> str:
+    """What the file of a document is called, without its end: by a pattern of the house, else as the picture says.
+
+    A letter says what it is and whose even where the pattern does not: it lies in one folder with the
+    job description, and with those of the position's other people.
+    """
     document, post = picture["document"], picture.get("post")
     if not pattern or not post:
         return file_name(document["name"])
+    person = picture.get("person", {}).get("name", "")
+    told = set(_WORD.findall(pattern))
+    own = {"layout": picture["labels"]["title"], "name": person} if layout != "jd" else {}
     words = {
         "number": post["number"],
         "title": post["title"],
@@ -30,17 +40,23 @@ def document_name(picture: Mapping[str, Any], pattern: str, lang: str) -> str:
         "version": document["version"],
         "prefix": document["prefix"],
         "layout": picture["labels"]["title"],
-        "name": picture.get("person", {}).get("name", ""),
+        "name": person,
         "lang": lang,
     }
-    return file_name(_WORD.sub(lambda match: words[match[1]], pattern))
+    return file_name(_WORD.sub(lambda match: words[match[1]], pattern), " ".join(text for word, text in own.items() if word not in told))
 
 
-def file_name(text: str) -> str:
-    """A text as a file's name on every system."""
-    # A colon before a blank only parts words, as the blank does.
-    name = " ".join(_REFUSED.sub("-", text.replace(": ", " ")).split())[:LONGEST].strip(" .")
+def file_name(text: str, tail: str = "") -> str:
+    """A text as a file's name on every system; one that is too long is cut before its tail."""
+    tail = _plain(tail)[: LONGEST - _PLACE]
+    name = f"{_plain(text)[: LONGEST - len(tail) - 1].strip()} {tail}" if tail else _plain(text)[:LONGEST]
+    name = name.strip(" .")
     return f"-{name}" if _RESERVED.fullmatch(name) else name or "-"
+
+
+def _plain(text: str) -> str:
+    # A colon before a blank only parts words, as the blank does.
+    return " ".join(_REFUSED.sub("-", text.replace(": ", " ")).split())
 
 
 class Names:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
 from dealer_cli.documents.batch.changes import confirmation
-from dealer_cli.documents.batch.content import Content
+from dealer_cli.documents.batch.content import Content, hash_of, narrowed, parts_of
 from dealer_cli.documents.batch.executor import Executor
 from dealer_cli.documents.batch.files import Names, file_name
 from dealer_cli.documents.batch.manifest import NAME, Manifest, Printed, digest, holder_of, manifest_of
@@ -40,6 +40,8 @@ class Outcome:
     """Documents that need not be printed again."""
     withdrawn: list[Printed] = field(default_factory=list)
     """Documents that were signed and hold no longer, each once."""
+    renumbered: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Positions whose post number is not the signed one, in the order of the store: that one, and the new one."""
 
 
 class Issue:
@@ -53,6 +55,9 @@ class Issue:
         for one in before.documents if before else ():
             self._before.setdefault((one.position, one.holder, one.language), []).append(one)
         self._signed = before.contents if before else {}
+        parts = parts_of(order.occasion.layout, order.folders)
+        self._compared = {name: narrowed(said, parts) for name, said in self._signed.items()}
+        self._hashes = {name: hash_of(said) for name, said in self._compared.items()}
         self._changes = before is not None
         self._names = Names()
         self._rows: dict[Key, list[Printed]] = {}
@@ -64,7 +69,7 @@ class Issue:
     def known(self, wish: Wish) -> Wish:
         """The wish with what was signed before."""
         signed = self._before.get(_key(wish))
-        return wish._replace(known=signed[0].content) if signed else wish
+        return wish._replace(known=self._hashes[signed[0].content]) if signed else wish
 
     def print(self, wished: Sequence[Wish], where: Executor, step: Callable[[int], None]) -> None:
         """Put every document on the shelf; `step` is told of files done."""
@@ -98,8 +103,12 @@ class Issue:
             for form, body in one.bodies
         ]
         if key in self._before:
+            signed = self._before[key][0]
             self.outcome.changed.append(path)
-            self._confirmed.append((one, path, self._before[key][0]))
+            self._confirmed.append((one, path, signed))
+            was, now = (said.get("post", {}).get("number", "") for said in (self._compared[signed.content], facts.content or {}))
+            if was and now and was != now:
+                self.outcome.renumbered.setdefault(position, (was, now))
         elif self._changes:
             self.outcome.new.append(path)
 
@@ -110,9 +119,9 @@ class Issue:
         for one, path, signed in self._confirmed:
             assert one.facts and one.facts.content is not None
             picture, lang = press.draw(one.wish.item, one.wish.lang), one.wish.lang
-            found = confirmation(picture, lang, signed.version, self._signed[signed.content], one.facts.content)
+            found = confirmation(picture, lang, signed.version, self._compared[signed.content], one.facts.content)
             folder, _, name = path.rpartition("/")
-            name = self._names.fresh(folder, file_name(f"{name} {found['labels']['title']}"))
+            name = self._names.fresh(folder, file_name(name, found["labels"]["title"]))
             for form, render in renders.items():
                 self._put(folder, f"{name}.{form}", render(found))
 

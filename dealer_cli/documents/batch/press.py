@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from dealer_cli.documents.batch.content import Content, content_of, hash_of
+from dealer_cli.documents.batch.content import Content, content_of, hash_of, parts_of
 from dealer_cli.documents.batch.files import document_name
 from dealer_cli.documents.batch.order import Item, Order, Wish
 from dealer_cli.documents.picture.both import told, voices
@@ -60,6 +60,7 @@ class Press:
         self._pattern = (control.file_name if control else None) or ""
         self._voices: dict[str, list[Voice]] = {}
         self._renders: dict[str, Render] = {}
+        self._parts = parts_of(order.occasion.layout, order.folders)
 
     def draw(self, item: Item, lang: str) -> Picture:
         """The picture of a document. Raises `Refused`."""
@@ -91,7 +92,9 @@ class Press:
             facts = self._facts(found) if self._order.content else None
             if not (facts and facts.hash == wish.known):
                 drawn.append((len(made), found))
-            made.append(Made(wish, document_name(found, self._pattern, wish.lang), facts=facts))
+            # A document of the whole store has no position that a pattern could speak of.
+            pattern = self._pattern if wish.item.key else ""
+            made.append(Made(wish, document_name(found, pattern, wish.lang, self._order.occasion.layout), facts=facts))
         for place, bodies in zip((place for place, _ in drawn), self._bodies([found for _, found in drawn]), strict=True):
             made[place] = made[place]._replace(bodies=bodies)
         return made
@@ -99,7 +102,7 @@ class Press:
     def _facts(self, found: Picture) -> Facts:
         document: Any = found["document"]
         post: Any = found.get("post") or {}
-        content = content_of(found)
+        content = content_of(found, self._parts)
         return Facts(document["number"], document["version"], post.get("title", ""), hash_of(content), content)
 
     def _bodies(self, pictures: Sequence[Picture]) -> list[tuple[tuple[str, bytes], ...]]:

@@ -64,7 +64,9 @@ class Binding:
         from dealer_cli.documents.book.word import bound
 
         images = self._pictures()
-        return bound(renderer("book", "docx", self._folders)(self._with_chart([], drawn=bool(images))), images)
+        house = self.picture["house"]
+        framed = any(house[part] for part in ("logo", "header", "footer"))
+        return bound(renderer("book", "docx", self._folders)(self._with_chart([], drawn=bool(images))), images, framed=framed)
 
     def _printed(self) -> bytes:
         if self._pdf.via == "libreoffice":

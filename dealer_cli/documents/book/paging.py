@@ -18,6 +18,12 @@ _EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawi
 LINE = 1.4
 """The height of a line of Chinese to the size of its letters; a book of 210 pages was held against LibreOffice."""
 
+LATIN_LINE = 1.15
+"""The same of a line without Chinese; English books of 36 to 58 pages come out two pages off at most."""
+
+LATIN = 0.42
+"""The width of a letter of such a line to its size."""
+
 CELL = 180
 """What the left and right edges of a cell take, in twentieths of a point."""
 
@@ -208,10 +214,14 @@ def _room(section: ElementTree.Element) -> tuple[float, float]:
 
 
 def _height(paragraph: ElementTree.Element, style: Style, width: float) -> float:
-    line = style.line if style.exact else style.size * LINE * style.line
     drawing = sum(float(extent.get("cy", 0)) / 635 for extent in paragraph.iter(_EXTENT))
-    lines = sum(max(1, -(-int(_width(text) * style.size) // max(1, int(width - style.indent)))) for text in _texts(paragraph))
-    return style.before + style.after + max(line * lines, drawing)
+    room = max(1, int(width - style.indent))
+    lines = 0.0
+    for text in _texts(paragraph):
+        chinese = any(map(_is_square, text)) or not text
+        line = style.line if style.exact else style.size * (LINE if chinese else LATIN_LINE) * style.line
+        lines += line * max(1, -(-int(_width(text, 0.5 if chinese else LATIN) * style.size) // room))
+    return style.before + style.after + max(lines, drawing)
 
 
 def _texts(paragraph: ElementTree.Element) -> Iterator[str]:
@@ -226,6 +236,10 @@ def _texts(paragraph: ElementTree.Element) -> Iterator[str]:
     yield text
 
 
-def _width(text: str) -> float:
-    """In em: Chinese is square, other letters half as wide."""
-    return sum(1.0 if ord(letter) > 0x2E7F else 0.5 for letter in text)
+def _width(text: str, latin: float) -> float:
+    """In em: Chinese is square, other letters about half as wide."""
+    return sum(1.0 if _is_square(letter) else latin for letter in text)
+
+
+def _is_square(letter: str) -> bool:
+    return ord(letter) > 0x2E7F

@@ -32,7 +32,9 @@ def book(tellers: Sequence[Voice], occasion: Occasion) -> Mapping[str, Any]:
     departments = [{**group, **{name: _one_line(group[name]) for name in lines}} for group in found["departments"]]
     policies = [{**policy, "kind": _one_line(policy["kind"]), "owner": _one_line(policy["owner"])} for policy in found["policies"]]
     counts = {name: _one_line(found["book"][name]) for name in ("posts", "people")}
-    return {**found, "book": {**found["book"], **counts}, "departments": departments, "policies": policies}
+    # On the cover a language has a line of its own.
+    labels = {**found["labels"], "title": "\n".join(voice.words(LABELS["title"]) for voice in tellers)}
+    return {**found, "book": {**found["book"], **counts}, "labels": labels, "departments": departments, "policies": policies}
 
 
 def _one_line(value: Any) -> Any:
@@ -44,7 +46,8 @@ def _draw(voice: Voice, occasion: Occasion) -> Section:
     order = organisation([scene], None, occasion.people)
     positions = _positions(voice, order, occasion)
     rules = policies_of(voice)
-    marked = is_marked([*positions, *rules])
+    mark = voice.words("labels.mark")
+    marked = is_marked([*positions, *rules]) or any(str(one["owner"]).endswith(mark) for one in rules)
     posts, people = order.counts(order.positions)
     labels = {**voice.labels(), **{name: voice.words(key) for name, key in LABELS.items()}}
     head = Signing(voice, scene.chart.seats[scene.chart.tops[0]], occasion, None) if scene.chart.seats else None

@@ -23,6 +23,7 @@ LABELS = {
     "rules": "labels.rules",
     "steps": "labels.steps",
     "rule": "layout.book-rule",
+    "applies_to": "layout.book-applies-to",
     "step_text": "layout.book-step",
     "actor": "layout.book-actor",
     "deadline": "layout.book-deadline",
@@ -77,7 +78,7 @@ BOOK: Mapping[str, Shape] = {
         {
             "title": "the policy",
             "kind": "policy, workflow, standard, plan",
-            "owner": "who keeps it",
+            "owner": "who keeps it, with the mark where no source states it",
             "purpose": SAID,
             "rules": [
                 {

@@ -35,14 +35,20 @@ TURNED = (710.0, 425.0)
 UPRIGHT = (480.0, 660.0)
 """Room for a chart on a page, in points, beside its heading."""
 
+FRAME = 40.0
+"""What a house's header and footer may take of its height; else the heading would stand on a page alone."""
 
-def bound(data: bytes, images: Sequence[tuple[Page, bytes]]) -> bytes:
-    """The book with the chart's pages in it and its contents filled in; the same bytes for the same book."""
+
+def bound(data: bytes, images: Sequence[tuple[Page, bytes]], *, framed: bool = False) -> bytes:
+    """The book with the chart's pages in it and its contents filled in; the same bytes for the same book.
+
+    `framed`: the house has a logo, a header or a footer on every page.
+    """
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         parts = {entry.filename: package.read(entry) for entry in package.infolist()}
     text = parts[_DOCUMENT].decode()
     sheet = style_sheet(parts.get(_STYLES, b"").decode())
-    text = _drawn(text, parts, images)
+    text = _drawn(text, parts, images, FRAME if framed else 0.0)
     text = _with_contents(text, sheet)
     parts[_DOCUMENT] = text.encode()
     target = io.BytesIO()
@@ -55,7 +61,7 @@ def bound(data: bytes, images: Sequence[tuple[Page, bytes]]) -> bytes:
     return target.getvalue()
 
 
-def _drawn(text: str, parts: dict[str, bytes], images: Sequence[tuple[Page, bytes]]) -> str:
+def _drawn(text: str, parts: dict[str, bytes], images: Sequence[tuple[Page, bytes]], frame: float) -> str:
     """The paragraph with the template's picture, once for every page of the chart."""
     place = next((one for one in _PARAGRAPH.finditer(text) if f'descr="{MARK}"' in one.group()), None)
     if place is None or not images:
@@ -66,7 +72,7 @@ def _drawn(text: str, parts: dict[str, bytes], images: Sequence[tuple[Page, byte
         kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
         relations += f'<Relationship Id="rIdChart{number}" Type="{kind}" Target="media/chart{number}.png"/>'
         room = TURNED if images[0][0].width > images[0][0].height else UPRIGHT
-        scale = min(room[0] / page.width, room[1] / page.height) * _POINT
+        scale = min(room[0] / page.width, (room[1] - frame) / page.height) * _POINT
         one = _SIZE.sub(rf"\g<1>{round(page.width * scale)}\g<2>{round(page.height * scale)}\g<3>", place.group())
         one = re.sub(r'r:embed="[^"]*"', f'r:embed="rIdChart{number}"', one)
         drawn += _IDS.sub(rf"\g<1>{9000 + number}\g<2>", one)

@@ -23,6 +23,16 @@ def tint(colour: str, share: float = 0.14) -> str:
     return "#" + "".join(f"{round(255 - (255 - part) * share):02X}" for part in _parts(colour))
 
 
+def dark(colour: str) -> str:
+    """A colour for a thin line on white: darkened until it is read as text would be."""
+    parts = _parts(colour)
+    for share in range(100, 0, -5):
+        found = "#" + "".join(f"{part * share // 100:02X}" for part in parts)
+        if 1.05 / (_light(found) + 0.05) >= 6:
+            return found
+    return INK
+
+
 def on(colour: str) -> str:
     """Black or white, whichever is read better on a colour."""
     light = _light(colour)

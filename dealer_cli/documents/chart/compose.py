@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from dealer_cli.documents.chart.colours import INK, LINE, PAPER, QUIET, on, tint
+from dealer_cli.documents.chart.colours import INK, LINE, PAPER, QUIET, dark, on, tint
 from dealer_cli.documents.chart.drawing import Area, Group, Image, Page, Shape, Stroke, Writing
 from dealer_cli.documents.chart.faces import BAND, LEADING, PAD, Face, Label
 from dealer_cli.documents.chart.fitting import Fitted, Paper
@@ -17,6 +17,9 @@ from dealer_cli.documents.house.logo import from_uri
 
 _BASELINE = 0.86
 """From the top of a line of text to its baseline, in its own size."""
+
+_HEADING = 1.3
+"""How much larger than the legend a heading is at least, if it can be."""
 
 _Entry = tuple[str, str]
 """What a sample in the legend looks like (a colour, or the name of a line), and what it says."""
@@ -45,7 +48,9 @@ class Composer:
         across, down = paper.turned(fitted.wide)
         inner = across - 2 * paper.margin
         left = (across - fitted.plan.width * em) / 2
-        top = paper.margin + self._head()
+        # A low chart stands a little above the middle, not at the upper edge of an empty page.
+        room = down - 2 * paper.margin - self._head() - self._foot(fitted.part, inner)
+        top = paper.margin + self._head() + max(0.0, room - fitted.plan.height * em) * 0.35
         title, subtitle = self._titles(fitted.part)
         shapes: list[Shape] = [Area(0, 0, across, down, PAPER), *self._heading(fitted.part, across, number, total)]
         shapes += [Stroke(_scaled(points, left, top, em), LINE, max(0.6, em * 0.09)) for _, _, points in fitted.plan.lines]
@@ -54,8 +59,11 @@ class Composer:
         for start, end in fitted.dotted:
             points = _scaled(routes.find(start, end), left, top, em)
             if points:
-                shapes.append(Stroke(points, INK, max(0.6, em * 0.09), dashed=True))
-                arrows.append(_arrow(points, em))
+                # In the colour of the department that it leaves from, so that lines are told apart where they cross.
+                post = self._organisation.posts[fitted.faces[start].key]
+                colour = dark(self._colours.get(post.department, INK))
+                shapes.append(Stroke(points, colour, max(0.7, em * 0.11), dashed=True))
+                arrows.append(_arrow(points, em, colour))
         for box, face in zip(fitted.plan.boxes, fitted.faces, strict=True):
             shapes.append(self._box(box, face, left, top, em))
         shapes += arrows
@@ -98,6 +106,9 @@ class Composer:
             left += wide + 8
         room = across - paper.margin - left - taken
         shown = title + (f" · {subtitle}" if subtitle else "")
+        if subtitle and room < width(shown) * paper.note * _HEADING:
+            # What the page is about is said in both languages, the store then in the first only.
+            shown = f"{organisation.say('chart-heading', store=organisation.title)[0]} · {subtitle}"
         size = max(paper.note, min(paper.title, room / max(width(shown), 1.0)))
         yield Writing(
             left,
@@ -145,7 +156,7 @@ class Composer:
         used = {organisation.posts[key].department for key in part.solid}
         found = [(self._colours[name], _line(department.titles)) for name, department in organisation.departments.items() if name in used]
         found.append(("solid", _line(organisation.say("chart-solid"))))
-        if any(organisation.posts[key].dotted for key in part.solid):
+        if not set(part.keys).isdisjoint(target for key in part.solid for target in organisation.posts[key].dotted):
             found.append(("dashed", _line(organisation.say("chart-dashed"))))
         if any(organisation.posts[key].count for key in part.solid):
             found.append(("count", _line(organisation.say("chart-headcount"))))
@@ -220,14 +231,14 @@ def _scaled(points: Sequence[Point], left: float, top: float, em: float) -> tupl
     return tuple((left + x * em, top + y * em) for x, y in points)
 
 
-def _arrow(points: Sequence[Point], em: float) -> Stroke:
+def _arrow(points: Sequence[Point], em: float, colour: str = INK) -> Stroke:
     """The head of an arrow at a line's end."""
     (from_x, from_y), (x, y) = points[-2:]
     across = abs(x - from_x) > abs(y - from_y)
     dx, dy = ((1 if x > from_x else -1), 0) if across else (0, (1 if y > from_y else -1))
-    back, side = em * 0.34, em * 0.17
+    back, side = em * 0.42, em * 0.21
     base_x, base_y = x - dx * back, y - dy * back
-    return Stroke(((x, y), (base_x - dy * side, base_y + dx * side), (base_x + dy * side, base_y - dx * side)), INK, 0.3, closed=True)
+    return Stroke(((x, y), (base_x - dy * side, base_y + dx * side), (base_x + dy * side, base_y - dx * side)), colour, 0.3, closed=True)
 
 
 def _line(texts: Texts) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dealer_cli.documents.chart.measure import balanced, listed, longest, width, wrap
+from dealer_cli.documents.chart.measure import balanced, listed, longest, width
 from dealer_cli.documents.chart.organisation import Organisation, Post, Texts
 
 BAND = 0.35
@@ -18,6 +18,8 @@ SMALL = 0.86
 """What is not the title, and the second language."""
 MOST = 4
 """Lines of one text; longer ones are cut."""
+NAMES = 12
+"""Lines of the people in a position: on a wall nobody is left out."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,8 @@ class Face:
     height: float
     ghost: bool = False
     """Whether it belongs to another page, or stands outside the store."""
+    chopped: bool = False
+    """Whether a title takes more than two lines."""
 
     @property
     def strip_height(self) -> float:
@@ -57,14 +61,12 @@ def face(organisation: Organisation, post: Post, room: float, strip: Sequence[tu
     count_width = _count_width(count)
     inner = room - count_width
     bold = bool(organisation.reports[post.key])
-    lines: list[Label] = []
-    for i, title in enumerate(post.titles):
-        size = 1.0 if i == 0 else SMALL
-        lines += [Label(text, size, bold and i == 0) for text in balanced(title, inner / size, MOST)]
+    titles = [balanced(title, inner / (SMALL if i else 1.0), MOST) for i, title in enumerate(post.titles)]
+    lines = [Label(text, SMALL if i else 1.0, bold and i == 0) for i, title in enumerate(titles) for text in title]
     comma = organisation.words[0]("layout.comma")
-    lines += [Label(part, SMALL, quiet=True) for part in listed(post.names, comma, inner / SMALL, MOST)] if post.names else []
+    lines += [Label(part, SMALL, quiet=True) for part in listed(post.names, comma, inner / SMALL, NAMES)] if post.names else []
     for text in (*post.held, *notes):
-        lines += [Label(part, SMALL, quiet=True) for part in wrap(text, inner / SMALL, MOST)] if text else []
+        lines += [Label(part, SMALL, quiet=True) for part in balanced(text, inner / SMALL, MOST)] if text else []
     top = [Label(text, SMALL, bold=True) for one in strip for text in _strip(one, (room + PAD) / SMALL)]
     body = max(_height(lines), _height(count)) + 0.7
     found = Face(
@@ -76,6 +78,7 @@ def face(organisation: Organisation, post: Post, room: float, strip: Sequence[tu
         count_width if count else 0.0,
         body,
         ghost,
+        any(len(title) > 2 for title in titles),
     )
     return replace(found, height=body + found.strip_height)
 
@@ -100,7 +103,7 @@ def _count_width(count: Sequence[Label]) -> float:
 def _strip(strip: tuple[str, str], room: float) -> list[str]:
     """A department and its people on one line if they fit, else below each other."""
     joined = " · ".join(strip)
-    return [joined] if width(joined) <= room else [*wrap(strip[0], room, 2), strip[1]]
+    return [joined] if width(joined) <= room else [*balanced(strip[0], room, 2), strip[1]]
 
 
 def _height(labels: list[Label] | tuple[Label, ...]) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dealer_cli.documents.chart.faces import BAND, PAD, SMALL, Face, face, needed
 from dealer_cli.documents.chart.layout import HANG, Layout
@@ -11,12 +11,15 @@ from dealer_cli.documents.chart.organisation import Organisation, Texts
 from dealer_cli.documents.chart.parts import Part
 from dealer_cli.documents.chart.plan import Plan, Tree
 
-LEAST = 6.0
+LEAST = 6.5
 """Points of the smallest text that is still read on paper."""
 MOST_ROUTED = 24
 """Dotted lines that are drawn on one page; what is more is said in words."""
-_ROOMS: dict[tuple[str, ...], tuple[float, ...]] = {("zh",): (8.2, 7.2, 6.2, 5.2), ("en",): (12.5, 11.0, 9.5, 8.0)}
-_BOTH = (11.0, 9.5, 8.0, 7.0)
+_ROOMS: dict[tuple[str, ...], tuple[float, ...]] = {
+    ("zh",): (8.2, 7.7, 7.2, 6.7, 6.2, 5.2),
+    ("en",): (12.5, 11.8, 11.0, 10.2, 9.5, 8.0),
+}
+_BOTH = (11.0, 10.2, 9.5, 8.7, 8.0, 7.0)
 """Widths of the text in a box that are tried, from the widest, in which texts break least."""
 _NARROWER = 1.02
 """How much larger a print must be for narrower boxes, or for a paper turned upright."""
@@ -45,8 +48,8 @@ class Paper:
 
 
 PAPERS = {
-    "A4": Paper("A4", 595.28, 841.89, 28.35, 15.0, 7.5, 10.5),
-    "A3": Paper("A3", 841.89, 1190.55, 34.0, 22.0, 9.5, 14.0),
+    "A4": Paper("A4", 595.28, 841.89, 28.35, 15.0, 7.5, 12.0),
+    "A3": Paper("A3", 841.89, 1190.55, 34.0, 22.0, 9.5, 16.0),
 }
 
 
@@ -68,6 +71,12 @@ class Fitted:
     def readable(self) -> bool:
         """Whether the smallest text is large enough."""
         return self.em * SMALL >= LEAST
+
+    @property
+    def worth(self) -> tuple[bool, float]:
+        """What it is chosen by: its size, less where titles stand in many short lines."""
+        chopped = sum(face.chopped for face in self.faces) / len(self.faces)
+        return self.readable, self.em / (1 + chopped)
 
 
 def fit(
@@ -96,6 +105,7 @@ def fit(
             else:
                 said.append(target)
         notes[key] = (*_dotted(organisation, said), *see.get(key, ()))
+    notes.update({key: see[key] for key in part.ghosts if key in see})
     reports = [[places[report] for report in organisation.reports[key] if report in places] for key in keys]
     roots = [i for i, key in enumerate(keys) if organisation.above[key] not in places]
     best: dict[bool, Fitted] = {}
@@ -116,8 +126,9 @@ def fit(
             for wide in (True, False):
                 em = min(layout.scale(*rooms[wide]), paper.most)
                 known = best.get(spread)
-                if known is None or em > known.em * _NARROWER:
-                    best[spread] = Fitted(part, faces, layout.plan(*rooms[wide]), em, wide, drawn)
+                found = Fitted(part, faces, Plan(0, 0, (), ()), em, wide, drawn)
+                if known is None or (found.worth[0], found.worth[1] / _NARROWER) > known.worth:
+                    best[spread] = replace(found, plan=layout.plan(*rooms[wide]))
     if not best:
         return None
     stacked = best.get(False, best[True])
@@ -125,7 +136,7 @@ def fit(
 
 
 def _some(rooms: tuple[float, ...], boxes: int) -> tuple[float, ...]:
-    """Box widths to try: of many boxes only two, since trying takes time and the narrow ones will win."""
+    """Box widths to try: of many boxes only three, since trying takes time and the narrow ones will win."""
     return rooms if boxes <= 150 else rooms[1::2]
 
 

@@ -15,15 +15,15 @@ from dealer_cli.documents.chart.plan import Line, Plan, Point, Rect, Tree, strai
 
 T = TypeVar("T")
 
-INDENT = 1.3
+INDENT = 1.2
 """How far a hanging box stands right of its superior's left edge."""
 BUS = 0.5
 """Where in that indent the line runs down."""
-HANG = 0.75
+HANG = 0.7
 """Between boxes that hang below each other."""
-RISER = 1.7
+RISER = 1.6
 """Between a box and the reports spread below it."""
-COLUMN = 1.3
+COLUMN = 1.2
 """Between columns."""
 
 _SHAPES = 10

@@ -10,6 +10,7 @@ import math
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import accumulate
 
 _LATIN = (
     *(227, 366, 567, 587, 587, 960, 735, 321, 375, 375, 504, 587, 321, 368, 321, 392),
@@ -21,14 +22,25 @@ _LATIN = (
 )
 """Thousandths of an em of the characters from blank to tilde."""
 
+_ROUNDING = 1e-6
+"""A text fits in exactly its own width, in whatever order that was summed up."""
+
 SLACK = 1.03
 """For fonts of other systems, whose Latin letters are a little wider."""
 
 _OTHER = 0.75
 """A letter of another alphabet; what is wider than most is still inside the box's padding."""
 
-_NO_START = frozenset("、，。；：！？）》」』】〕”’…·,.;:!?)]}%")
+_NO_START = frozenset("、，。；：！？）》」』】〕”’…·,.;:!?)]}%/-")
 _NO_END = frozenset("（《「『【〔“‘([{")
+
+_CHINESE = re.compile("[\u3400-\u9fff]{2,}")
+_ONE = frozenset("员师工手长部")
+"""What makes a person or a department of a word of two characters, as in 检查员."""
+_TWO = frozenset(
+    ("专员", "人员", "文员", "职员", "店员", "员工", "技师", "讲师", "技工", "电工", "助手", "组长", "店长", "站长", "班长", "部长")
+)
+"""Words of two characters that end so too."""
 
 _HIDDEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\ufffe\uffff]"
@@ -74,7 +86,7 @@ def _filled(pieces: list[str], room: float, most: int) -> list[str]:
     used = 0.0
     for piece in pieces:
         size = width(piece)
-        if lines[-1] and used + width(piece.rstrip()) > room:
+        if lines[-1] and used + width(piece.rstrip()) > room + _ROUNDING:
             if len(lines) == most:
                 return [*lines[:-1], _cut(lines[-1], room)]
             lines[-1] = lines[-1].rstrip()
@@ -98,18 +110,65 @@ def listed(text: str, comma: str, room: float, most: int) -> list[str]:
 
 @lru_cache(maxsize=8192)
 def balanced(text: str, room: float, most: int) -> tuple[str, ...]:
-    """The text in as few lines as `wrap` makes of it, all of about the same length: no single character stands alone."""
+    """The text in as few lines as `wrap` makes of it, broken between words where it can be, all of about the same length."""
     best = wrap(text, room, most)
     if len(best) < 2 or best[-1].endswith("…"):
         return tuple(best)
     # Nothing was cut, so this is all of the text.
     pieces = _pieces(text, room)
-    widest = max(width(piece.rstrip()) for piece in pieces)
-    for share in (0.5, 0.6, 0.7, 0.8, 0.9):
-        found = _filled(pieces, room * share, most) if widest <= room * share else []
-        if len(found) == len(best) and not found[-1].endswith("…"):
-            return tuple(found)
-    return tuple(best)
+    inside = _rough(text)
+    rough = [begin in inside for begin in accumulate(map(len, pieces), initial=0)]
+    # For each number of pieces: what the best lines of them cost, and where the last of these begins.
+    costs: list[tuple[float, int]] = [(0.0, 0), *([(math.inf, 0)] * len(pieces))]
+    ways = [costs]
+    for _ in best:
+        before, costs = ways[-1], [(math.inf, 0)] * (len(pieces) + 1)
+        for end in range(1, len(pieces) + 1):
+            size = 0.0
+            for begin in range(end - 1, -1, -1):
+                size += width(pieces[begin] if size else pieces[begin].rstrip())
+                if size > room + _ROUNDING:
+                    break
+                cost = before[begin][0] + size * size + (_ROUGH if rough[begin] else 0)
+                costs[end] = min(costs[end], (cost, begin))
+        ways.append(costs)
+    lines: list[str] = []
+    end = len(pieces)
+    for costs in ways[:0:-1]:
+        begin = costs[end][1]
+        lines.insert(0, "".join(pieces[begin:end]).rstrip())
+        end = begin
+    return tuple(lines)
+
+
+_ROUGH = 1000.0
+"""What a break inside a word costs, in squared em: more than any unevenness."""
+
+
+def _rough(text: str) -> set[int]:
+    """The places inside Chinese words, where a line should not break.
+
+    Titles are made of words of two characters; one of three stands at the beginning, or ends in a character that makes a person or
+    a department of it. So words are counted from the end.
+    """
+    found: set[int] = set()
+    for match in _CHINESE.finditer(text):
+        begin, end = match.span()
+        if text[begin] == "兼":
+            begin += 1
+            found.add(begin)
+        while end > begin:
+            word = max(begin, end - _word(text[begin:end]))
+            found.update(range(word + 1, end))
+            end = word
+    return found
+
+
+def _word(title: str) -> int:
+    """The number of characters of the last word of a Chinese title."""
+    if title[-2:] in _TWO:
+        return 2
+    return 3 if len(title) == 3 or title[-1] in _ONE else 2
 
 
 def _width(character: str) -> float:

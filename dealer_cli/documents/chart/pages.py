@@ -8,7 +8,7 @@ from dealer_cli.documents.chart.colours import colours
 from dealer_cli.documents.chart.compose import Composer
 from dealer_cli.documents.chart.drawing import Page
 from dealer_cli.documents.chart.fitting import PAPERS, Fitted, Paper, fit
-from dealer_cli.documents.chart.organisation import Organisation, Texts
+from dealer_cli.documents.chart.organisation import OUTSIDE, Organisation, Texts
 from dealer_cli.documents.chart.parts import WHOLE, Part, Wish, parts
 
 
@@ -39,7 +39,8 @@ class _Pages:
 
     def _fits(self, part: Part) -> bool:
         # The numbers of pages are not known yet, but their room is.
-        waiting = {key: self._organisation.say("chart-see", page="00") for key in part.solid if self._missing(part, key)}
+        away = [key for key in part.solid if self._missing(part, key)] + [key for key in part.ghosts if not key.startswith(OUTSIDE)]
+        waiting = dict.fromkeys(away, self._organisation.say("chart-see", page="00"))
         fitted = self._fit(part, waiting)
         return fitted is not None and fitted.readable
 
@@ -54,7 +55,7 @@ class _Pages:
         return [report for report in self._organisation.reports[key] if report not in shown]
 
     def _see(self, part: Part, found: Sequence[Part]) -> dict[str, Texts]:
-        """Where the reports stand that a page leaves out."""
+        """Where the reports stand that a page leaves out, and where the others belong that it shows."""
         home: dict[str, int] = {}
         for i, other in enumerate(found, 1):
             for key in other.solid:
@@ -64,4 +65,5 @@ class _Pages:
             pages = [home[report] for report in self._missing(part, key) if report in home]
             if pages:
                 see[key] = self._organisation.say("chart-see", page=pages[0])
+        see.update({key: self._organisation.say("chart-see", page=home[key]) for key in part.ghosts if key in home})
         return see

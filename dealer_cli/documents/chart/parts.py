@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from dealer_cli.documents.chart.organisation import OUTSIDE, Organisation, Texts
@@ -61,11 +61,19 @@ def parts(organisation: Organisation, wish: Wish, fits: Fits) -> list[Part]:
     if not several:
         return _cut(organisation, whole, fits)
     overview = _overview(organisation)
+    if not wish.by_department:
+        # Small departments need no pages of their own, as long as the overview has room.
+        whole_ones: list[str] = []
+        for name in sorted(organisation.departments, key=lambda name: len(organisation.departments[name].members)):
+            fuller = _overview(organisation, {*whole_ones, name})
+            if not fits(fuller):
+                break
+            whole_ones.append(name)
+            overview = fuller
     found = _cut(organisation, overview, fits)
-    shown = {*overview.solid, *overview.ghosts}
     for name in organisation.departments:
         part = _department(organisation, name)
-        if not shown.issuperset(part.keys):
+        if not set(overview.solid).issuperset(part.solid):
             found += _cut(organisation, part, fits)
     return found
 
@@ -103,12 +111,12 @@ def _department(organisation: Organisation, name: str) -> Part:
     return _part(organisation, department.titles, members, (report for key in members for report in organisation.reports[key]))
 
 
-def _overview(organisation: Organisation) -> Part:
-    """Departments down to their heads, and all between them and the top."""
+def _overview(organisation: Organisation, whole: Collection[str] = ()) -> Part:
+    """Departments down to their heads, some of them whole, and all between them and the top."""
     shown: set[str] = set()
-    for department in organisation.departments.values():
-        for head in department.heads:
-            key: str | None = head
+    for name, department in organisation.departments.items():
+        for one in department.members if name in whole else department.heads:
+            key: str | None = one
             while key is not None and key not in shown:
                 shown.add(key)
                 key = organisation.above[key]
@@ -127,12 +135,12 @@ def _cut(organisation: Organisation, part: Part, fits: Fits) -> list[Part]:
             found.append(current)
             continue
         pieces = _pieces(organisation, current, most)
-        waiting[:0] = [(piece, most if len(pieces) > 1 and i else most * 2 // 3) for i, piece in enumerate(pieces)]
+        waiting[:0] = [(piece, most if len(pieces) > 1 and i else most * 3 // 4) for i, piece in enumerate(pieces)]
     return found
 
 
 def _pieces(organisation: Organisation, part: Part, most: int) -> list[Part]:
-    """A part cut into trees of at most so many positions; a position whose reports are cut off stands on both pages."""
+    """A part cut into trees of at most so many positions; a position whose reports are cut off stands above them again."""
     keys = set(part.keys)
     reports = {key: [report for report in organisation.reports[key] if report in keys] for key in part.keys}
     roots = [key for key in part.keys if organisation.above[key] not in keys]
@@ -142,7 +150,8 @@ def _pieces(organisation: Organisation, part: Part, most: int) -> list[Part]:
         if key not in keys:
             continue
         own = reports[key]
-        weight = 1 + sum(weights[report] for report in own)
+        # Whoever stands on another page takes no part in the count: else the only report of one is cut off, and stands alone.
+        weight = (key not in part.ghosts) + sum(weights[report] for report in own)
         while weight > most and len(own) > 0:
             heaviest = max(own, key=lambda report: weights[report])
             if weights[heaviest] > 1:
@@ -179,8 +188,9 @@ def _pieces(organisation: Organisation, part: Part, most: int) -> list[Part]:
             joined.append(([top], inside))
     for tops, inside in joined:
         title = _subtitle(organisation, part.title, tops)
-        solid = [key for key in inside if key not in part.ghosts]
-        found.append(Part(title, tuple(solid), part.ghosts.intersection(inside)))
+        # The page before is about those at the top: there they are counted, here they say whose reports these are.
+        ghosts = part.ghosts.intersection(inside) | set(tops)
+        found.append(Part(title, tuple(key for key in inside if key not in ghosts), ghosts))
     return found
 
 

@@ -22,6 +22,8 @@ _BEND = 3.0
 _CROSSING = 1.0
 _BESIDE = 12.0
 """What a bend, a crossing, and an em along another line cost, in em."""
+_LATE = 0.02
+"""What a bend costs more for each em that it is away from the start: of equal ways, lines part early and cross less."""
 _HASTE = 1.4
 """How much the way that is left counts: over 1, since a good line soon is better than the best line late."""
 _AROUND = 10.0
@@ -113,7 +115,7 @@ class _Grid:
         across: dict[float, list[tuple[float, float]]],
         down: dict[float, list[tuple[float, float]]],
     ) -> None:
-        self._target = end
+        self._start, self._target = start, end
         self._starts, self._ends = _exits(start), _exits(end)
         outside = [point for _, point in (*self._starts, *self._ends)]
         self._xs = sorted({round(x, 3) for box in boxes for x in (box.x - TRACK, box.right + TRACK)} | {x for x, _ in outside})
@@ -147,20 +149,20 @@ class _Grid:
         return ()
 
     def _steps(self, column: int, row: int, heading: int) -> Iterator[tuple[State, float]]:
-        turn = _BEND if heading else 0.0
+        bend = _BEND + _LATE * _gap(self._start, self._xs[column], self._ys[row])
+        turn = bend if heading else 0.0
         if column:
             yield (column - 1, row, 0), turn + self._rows.cost(row, column - 1)
         if column + 1 < len(self._xs):
             yield (column + 1, row, 0), turn + self._rows.cost(row, column)
-        turn = _BEND - turn
+        turn = bend - turn
         if row:
             yield (column, row - 1, 1), turn + self._columns.cost(column, row - 1)
         if row + 1 < len(self._ys):
             yield (column, row + 1, 1), turn + self._columns.cost(column, row)
 
     def _left(self, state: State) -> float:
-        x, y, box = self._xs[state[0]], self._ys[state[1]], self._target
-        return _HASTE * (max(box.x - x, x - box.right, 0.0) + max(box.y - y, y - box.bottom, 0.0))
+        return _HASTE * _gap(self._target, self._xs[state[0]], self._ys[state[1]])
 
     def _way(self, state: State, came: dict[State, State | None], first: dict[State, Point], last: Point) -> tuple[Point, ...]:
         points = [last]
@@ -172,6 +174,11 @@ class _Grid:
 
     def _cell(self, point: Point) -> tuple[int, int]:
         return bisect_left(self._xs, point[0]), bisect_left(self._ys, point[1])
+
+
+def _gap(box: Rect, x: float, y: float) -> float:
+    """How far a point is from a box, across and down."""
+    return max(box.x - x, x - box.right, 0.0) + max(box.y - y, y - box.bottom, 0.0)
 
 
 def _exits(box: Rect) -> list[tuple[Point, Point]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -13,9 +13,11 @@ from dealer_cli.documents.checking.fields import unfit
 from dealer_cli.documents.checking.flaws import Flaw
 from dealer_cli.documents.checking.tags import parse
 from dealer_cli.documents.picture.shapes import CONTEXTS, Shape, shape_of
+from dealer_cli.documents.printing.braces import Stray, strays_of_text
 from dealer_cli.documents.printing.errors import TemplateFault
 from dealer_cli.documents.printing.sandbox import Sandbox
 from dealer_cli.model.decode import nearest
+from dealer_cli.model.layout import shipped
 
 ENDS = {"docx": "docx", "html": "html", "md": "md", "typ": "pdf"}
 """The end of a template's name to the format that it is printed as."""
@@ -33,29 +35,68 @@ FIXED: Mapping[str, str] = {
 """Fields of a trial's picture that hold more than any text."""
 
 
+ALWAYS = frozenset({"control", "signatures"})
+"""Lists that have entries in every document."""
+
+
 def templates_in(folder: Path) -> list[Path]:
     """The files of a folder that are templates by their names, sorted."""
     return sorted(path for path in folder.iterdir() if path.suffix[1:] in ENDS and path.stem in CONTEXTS)
 
 
-def check(path: Path) -> list[Flaw]:
-    """Everything that is wrong with a template, in the order of its text. Raises `Unprintable` where PDF cannot be tried."""
+def pieces_in(folder: Path) -> list[Path]:
+    """The shared pieces of HTML templates that a folder has."""
+    from dealer_cli.documents.printing.formats import PIECES
+
+    return [folder / name for name in PIECES if (folder / name).exists()]
+
+
+def check_pieces(folder: Path) -> list[Flaw]:
+    """What is wrong with the shared pieces of a folder, tried in the shipped templates that take them in; each flaw once, with its file."""
+    own = {str(path) for path in pieces_in(folder)}
+    if not own:
+        return []
+    found: dict[Flaw, None] = {}
+    for kind in CONTEXTS:
+        path = shipped("templates") / f"{kind}.html"
+        # Those of the folder's own templates are told when these are judged.
+        if path.exists() and not (folder / path.name).exists():
+            flaws = check(path, [folder])
+            # What one piece does to another, and what has no place, is told of the template.
+            found |= dict.fromkeys(flaw if flaw.file in own else flaw._replace(file=flaw.file or str(path)) for flaw in flaws)
+    return sorted(found, key=lambda flaw: (flaw.file, flaw.line, flaw.column))
+
+
+def check(path: Path, folders: Sequence[Path] = ()) -> list[Flaw]:
+    """Everything that is wrong with a template, in the order of its text. Raises `Unprintable` where PDF cannot be tried.
+
+    Its shared pieces are those of `folders`, else those beside it.
+    """
     kind, end = path.stem, path.suffix[1:]
+    where = list(folders) or [path.parent]
     try:
-        flaws = [] if end == "typ" else list(_judged(path))
-        return flaws or list(_tried(path, kind, ENDS[end]))
+        flaws = [] if end == "typ" else list(_judged(path, where))
+        return flaws or list(_tried(kind, ENDS[end], where))
     except TemplateFault as fault:
-        return [_flaw(fault)]
+        return [_flaw(fault, path)]
 
 
-def _judged(path: Path) -> Iterator[Flaw]:
-    from dealer_cli.documents.printing.formats import read_template, with_pieces
+def _judged(path: Path, folders: Sequence[Path]) -> Iterator[Flaw]:
+    from dealer_cli.documents.printing.formats import with_pieces
     from dealer_cli.documents.printing.guarded import judged
 
-    data, _ = with_pieces(read_template(path), [path.parent])
+    joined = with_pieces(path, folders)
     # A template may be made so that judging it alone would take for ever.
-    for part, line, column, cause, detail, near, meant in json.loads(judged(__name__, data, str(path))):
-        yield Flaw(part, line, column, cause, detail, near, tuple(meant))
+    for part, line, column, cause, detail, near, meant, _ in json.loads(judged(__name__, joined.data, str(path))):
+        flaw = Flaw(part, line, column, cause, detail, near, tuple(meant))
+        place = joined.place(line)
+        if place is None:
+            yield flaw
+            continue
+        # In front of the line of a piece may stand what ends the comment that holds its break.
+        begun = 2 if near.startswith("#}") and not place.text.lstrip().startswith("#}") else 0
+        file = "" if place.path == path else str(place.path)
+        yield flaw._replace(line=place.line, column=max(1, column - begun), near=place.text.strip(), file=file)
 
 
 def judge(data: bytes, name: str) -> bytes:
@@ -66,17 +107,35 @@ def judge(data: bytes, name: str) -> bytes:
 def _of_tags(data: bytes, name: str) -> Iterator[Flaw]:
     shape = shape_of(Path(name).stem)
     if name.endswith(".docx"):
-        from dealer_cli.documents.printing.docx import readable, tagged_parts
+        from dealer_cli.documents.printing.docx import readable, strays, tagged_parts
 
-        for part, text in tagged_parts(data, name).items():
-            yield from _flaws(text, part, shape, readable)
+        loose = strays(data, name)
+        tagged = tagged_parts(data, name)
+        for part in dict.fromkeys([*loose, *tagged]):
+            told = [Flaw(part, 0, 0, stray.cause, stray.written, stray.near) for stray in loose.get(part, ())]
+            yield from told
+            for flaw in _flaws(tagged.get(part, ""), part, shape, readable):
+                # Braces without their end swallow what follows; what the parser says then is no second fault.
+                if not told or flaw.cause != "syntax":
+                    yield flaw
         return
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         yield Flaw("", data[: error.start].count(b"\n") + 1, 1, "unreadable", str(error))
         return
-    yield from _flaws(text, "", shape, str.strip)
+    told = list(_strays(text))
+    places = {(flaw.line, flaw.column) for flaw in told}
+    others = [flaw for flaw in _flaws(text, "", shape, str.strip) if flaw.cause != "syntax" or (flaw.line, flaw.column) not in places]
+    yield from sorted([*told, *others], key=lambda flaw: (flaw.line, flaw.column))
+
+
+def _strays(text: str) -> Iterator[Flaw]:
+    found: list[Stray] = strays_of_text(text)
+    for at, cause, written, _ in found[:MAX_FLAWS]:
+        line = text.count("\n", 0, at) + 1
+        begin = text.rfind("\n", 0, at) + 1
+        yield Flaw("", line, at - begin + 1, cause, written, text[begin:].split("\n", 1)[0].strip())
 
 
 def _flaws(text: str, part: str, shape: Mapping[str, Shape] | None, shown: Callable[[str], str]) -> Iterator[Flaw]:
@@ -108,26 +167,28 @@ def _column(line: str, name: str) -> int:
     return 1
 
 
-def _tried(path: Path, kind: str, form: str) -> Iterator[Flaw]:
-    """What only a rendering shows: limits, and Word files that are no whole text."""
+def _tried(kind: str, form: str, folders: Sequence[Path]) -> Iterator[Flaw]:
+    """What only a rendering shows: limits, Word files that are no whole text, and entries of lists that may be empty."""
     from dealer_cli.documents.printing.formats import renderer
 
-    render = renderer(kind, form, [path.parent])
+    render = renderer(kind, form, folders)
     shape = shape_of(kind)
     if shape is not None:
         render(sample(shape))
+        render(sample(shape, bare=True))
     yield from ()
 
 
-def sample(shape: Shape, path: str = "") -> Any:
-    """A picture in which every field says its own name and every list has three entries."""
+def sample(shape: Shape, path: str = "", *, bare: bool = False) -> Any:
+    """A picture in which every field says its own name and every list has three entries; in a bare one, none where it may have none."""
     if isinstance(shape, Mapping):
-        return {name: sample(part, f"{path}.{name}" if path else name) for name, part in shape.items()}
+        return {name: sample(part, f"{path}.{name}" if path else name, bare=bare) for name, part in shape.items()}
     if isinstance(shape, str):
         return FIXED.get(path, path.rpartition(".")[2])
-    return [sample(shape[0], path) for _ in range(3)]
+    return [] if bare and path not in ALWAYS else [sample(shape[0], path) for _ in range(3)]
 
 
-def _flaw(fault: TemplateFault) -> Flaw:
+def _flaw(fault: TemplateFault, path: Path) -> Flaw:
     line = int(fault.part) if fault.part.isdigit() else 0
-    return Flaw("" if line else fault.part, line, 1 if line else 0, fault.cause, fault.detail, fault.near)
+    file = "" if fault.template == str(path) else fault.template
+    return Flaw("" if line else fault.part, line, 1 if line else 0, fault.cause, fault.detail, fault.near, (), file)

@@ -19,6 +19,7 @@ _LOOP = frozenset(
 )
 _SAME = frozenset(["list", "sort", "reverse", "select", "reject", "selectattr", "rejectattr", "unique", "default", "d"])
 _ONE = frozenset(["first", "last", "min", "max"])
+_OF_TEXT = frozenset(["capitalize", "e", "escape", "lower", "replace", "string", "title", "trim", "truncate", "upper", "wordcount"])
 _BY_FIELD = frozenset(["selectattr", "rejectattr"])
 
 
@@ -122,9 +123,28 @@ class _Walk:
             self._say(node, "forbidden", type(node).__name__.lower(), "a template may not read another one")
         elif isinstance(node, nodes.ScopedEvalContextModifier):
             self._say(node, "syntax", "autoescape", "autoescape cannot be switched off")
+        elif isinstance(node, nodes.Output):
+            for printed in node.nodes:
+                before = len(self.found)
+                kind = self._kind(printed, scope)
+                if len(self.found) == before:
+                    self._must_be_text(printed, kind)
         elif not isinstance(node, nodes.Macro):
             for child in node.iter_child_nodes():
                 self._statement(child, scope) if isinstance(child, nodes.Stmt) else self._kind(child, scope)
+
+    def _must_be_text(self, node: nodes.Expr, kind: Kind) -> None:
+        if isinstance(kind, (str, _Unknown)):
+            return
+        shown = node
+        while isinstance(shown, (nodes.Or, nodes.And, nodes.Filter)):
+            if isinstance(shown, nodes.Filter):
+                if shown.node is None:
+                    break
+                shown = shown.node
+            else:
+                shown = shown.left
+        self._say(shown, "whole", _last(shown), _written(shown))
 
     def _loop(self, node: nodes.For, scope: Scope) -> None:
         over = self._kind(node.iter, scope)
@@ -159,6 +179,9 @@ class _Walk:
         if isinstance(node, nodes.Test) and node.name not in self._sandbox.tests:
             self._say(node, "syntax", node.name, f"No test named {node.name!r}", tuple(self._sandbox.tests))
         kinds = [self._kind(child, scope) for child in node.iter_child_nodes()]
+        if isinstance(node, nodes.Concat):
+            for child, kind in zip(node.nodes, kinds, strict=True):
+                self._must_be_text(child, kind)
         if isinstance(node, (nodes.Or, nodes.And)):
             return next((kind for kind in kinds if kind is not UNKNOWN and kind != TEXT), TEXT if TEXT in kinds else UNKNOWN)
         if isinstance(node, (nodes.List, nodes.Tuple)):
@@ -213,6 +236,10 @@ class _Walk:
         if isinstance(field, nodes.Const) and isinstance(field.value, str):
             for step in field.value.split("."):
                 reached = self._field(node, reached, step) if isinstance(reached, Mapping) else UNKNOWN
+        if node.name == "join" and isinstance(reached, (Mapping, list)):
+            self._say(node, "whole", "join", f"{_written(node.node)}|join" if node.node is not None else "join")
+        if node.name in _OF_TEXT and node.node is not None:
+            self._must_be_text(node.node, of)
         if node.name == "map":
             return [reached] if field is not None and not isinstance(reached, (_Unknown, _Loop, _Macro)) else UNKNOWN
         if node.name in _SAME:

@@ -21,3 +21,5 @@ class Flaw(NamedTuple):
     """The text of the paragraph or line."""
     nearest: tuple[str, ...] = ()
     """The nearest fields that exist."""
+    file: str = ""
+    """The shared piece that has it; empty for the template itself."""

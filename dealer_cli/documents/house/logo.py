@@ -44,7 +44,8 @@ def read_logo(catalog: Catalog) -> Logo | None:
         data = read_bytes(catalog.folder / name, catalog.folder, MAX_BYTES + 1)
     except Refused as refused:
         first = refused.faults[0]
-        raise _refused(catalog, first.code, first.params, first.variant) from None
+        variant = "logo" if first.variant in ("missing", "link", "folder", "special") else first.variant
+        raise _refused(catalog, first.code, first.params, variant) from None
     if len(data) > MAX_BYTES:
         raise _refused(catalog, "Y002", {"limit": MAX_BYTES // 1024}, "")
     found = picture_of(data)

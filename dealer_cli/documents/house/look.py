@@ -14,7 +14,7 @@ SHAPE = {
     "accent": "the colour of headings: #1F4E79",
     "font": "the font of texts; empty: the template's own",
     "heading_font": "the font of headings; empty: the template's own",
-    "header": "what stands at the top of every page",
+    "header": "what stands at the top of every page: `house.header`, else `house.name`",
     "footer": "what stands at the foot of every page",
 }
 """Field to what it holds."""
@@ -30,7 +30,7 @@ def look(catalog: Catalog, store: Text, lang: str) -> Mapping[str, str]:
         "accent": house.accent.upper(),
         "font": house.font or "",
         "heading_font": house.heading_font or "",
-        "header": _say(house.header, lang),
+        "header": _say(house.header or house.name, lang),
         "footer": _say(house.footer, lang),
     }
 

@@ -14,6 +14,24 @@ from dealer_cli.model.role import Duty
 SAFETY = frozenset({"safety-and-fire", "hazardous-waste", "ev-high-voltage"})
 """The functions of the built-in catalog that safety duties serve."""
 
+OTHER = frozenset(
+    {
+        "repair-firm-head",
+        "repair-technical-head",
+        "repair-quality-inspector",
+        "repair-reception",
+        "repair-price-settler",
+        "repair-mechanic",
+        "repair-electrician",
+        "repair-body-worker",
+        "repair-painter",
+        "insurance-agency-head",
+        "complaint-officer",
+        "accounting-head",
+    }
+)
+"""The appointments of the built-in catalog that are not about safety: a letter of safety leaves them out, and only them."""
+
 _TARGETS = ("safety-target", *(f"safety-target-{n}" for n in range(2, 6)))
 _FOLLOWS = ("safety-follows", "safety-follows-2", "safety-follows-3")
 
@@ -42,7 +60,7 @@ def opening(voice: Voice, occasion: Occasion, seat: Seat, signing: Signing) -> s
     called = voice.words("layout.person-numbered", name=person.name, number=person.number) if person.number else person.name
     return voice.words(
         f"layout.opening-{occasion.layout}",
-        superior=signing.superior()[0] or voice.words("layout.superior-blank"),
+        superior=_superior(voice, seat),
         post=scene.full_title(seat.key),
         department=voice.department(scene.department(seat)),
         person=called or voice.words("layout.person-blank"),
@@ -50,19 +68,23 @@ def opening(voice: Voice, occasion: Occasion, seat: Seat, signing: Signing) -> s
     )
 
 
+def _superior(voice: Voice, seat: Seat) -> str:
+    """Who speaks for the store; the posts held besides are told where the letter says who they are."""
+    return voice.scene.superior(seat.key) or voice.words("layout.superior-blank")
+
+
 def closing(voice: Voice, occasion: Occasion, number: str) -> str:
     """The last sentence of a letter."""
     return "" if occasion.layout == "jd" else voice.words(f"layout.closing-{occasion.layout}", number=number)
 
 
-def commitments(voice: Voice, occasion: Occasion, seat: Seat, signing: Signing) -> list[Section]:
+def commitments(voice: Voice, occasion: Occasion, seat: Seat) -> list[Section]:
     """What both sides of a letter promise."""
     if occasion.layout not in ("letter", "safety"):
         return []
-    superior = signing.superior()[0] or voice.words("layout.superior-blank")
     sides = {
-        "superior": voice.words("layout.company", superior=superior),
-        "holder": voice.words("layout.holder-side", post=voice.scene.full_title(seat.key)),
+        "superior": voice.words("layout.company", superior=_superior(voice, seat)),
+        "holder": voice.words("layout.holder-side", post=voice.scene.title(seat.key)),
     }
     keys = {side: [f"layout.promise-{occasion.layout}-{side}", f"layout.promise-{occasion.layout}-{side}-2"] for side in sides}
     return [{"party": party, "list": [voice.words(key) for key in keys[side]]} for side, party in sides.items()]
@@ -78,8 +100,9 @@ def safety(voice: Voice, duties: Sequence[Duty]) -> Section:
     }
 
 
-def statutory(voice: Voice, seat: Seat) -> list[Section]:
-    """The appointments that law asks for and this position carries in its store."""
+def statutory(voice: Voice, occasion: Occasion, seat: Seat) -> list[Section]:
+    """The appointments that law asks for and this position carries in its store; in a letter of safety, those about safety."""
     if voice.manner.sourced_only:
         return []
-    return voice.appointments.get(seat.key, [])
+    left_out = OTHER if occasion.layout == "safety" else frozenset()
+    return [carried for name, carried in voice.appointments.get(seat.key, {}).items() if name not in left_out]

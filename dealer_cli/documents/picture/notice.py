@@ -21,7 +21,10 @@ OFFICER = "complaint-officer"
 
 
 def notice(voice: Voice, occasion: Occasion) -> Mapping[str, Value]:
-    """The picture of a store's complaint notice. Lines to fill in stand where the store's values say nothing."""
+    """The picture of a store's complaint notice. Lines to fill in stand where the store's values say nothing.
+
+    Positions are called by their own titles: what else their holders do is nothing for customers.
+    """
     scene = voice.scene
     function, officer = scene.catalog.functions.get(COMPLAINTS), scene.catalog.statutory.get(OFFICER)
     answering = scene.chart.seats.get(scene.store.record.accountable.get(COMPLAINTS, ""))
@@ -31,7 +34,7 @@ def notice(voice: Voice, occasion: Occasion) -> Mapping[str, Value]:
         # What a house writes above its papers (internal, controlled) is not for customers on a wall.
         "house": {**voice.house, "header": ""},
         "post": {
-            "title": scene.full_title(answering.key) if answering else "",
+            "title": scene.title(answering.key) if answering else "",
             "number": voice.numbers[answering.key] if answering else "",
             "department": voice.department(scene.department(answering)) if answering else "",
             "store": scene.store.record.title.say(scene.lang),
@@ -58,5 +61,5 @@ def _handlers(voice: Voice, occasion: Occasion, answering: Seat | None) -> list[
     found: list[Section] = []
     for seat in dict.fromkeys([*([answering] if answering else []), *doing]):
         people = occasion.people.get(seat.key) or (Person(""),)
-        found += [{"post": voice.scene.full_title(seat.key), **told(one)} for one in people]
+        found += [{"post": voice.scene.title(seat.key), **told(one)} for one in people]
     return found

@@ -80,19 +80,25 @@ def _indicator(voice: Voice, use: RoleIndicator) -> Section:
         "weight": f"{use.weight}%" if ours else "",
         "frequency": voice.words(f"labels.every.{indicator.frequency}") if ours else "",
         "data_source": voice.text(indicator.data_source) if ours else "",
-        "scoring": voice.words(f"layout.scoring.{_scoring(bounds, indicator)}") if ours else "",
+        "scoring": voice.words(f"layout.scoring.{scoring(bounds, indicator)}") if ours else "",
     }
 
 
-def _scoring(bounds: Bounds | None, indicator: Indicator) -> str:
-    """Which way of giving points fits an indicator and its target."""
-    if bounds is None or (bounds.min is None and bounds.max is None):
-        return "open"
-    if bounds.min is not None and bounds.max is not None and bounds.min != bounds.max:
+def scoring(bounds: Bounds | None, indicator: Indicator) -> str:
+    """Which way of giving points fits an indicator and its target: the way in which the score sheet computes them.
+
+    Without a target, which is then filled in by hand, the indicator's direction says it.
+    """
+    least, most = (bounds.min, bounds.max) if bounds else (None, None)
+    if least is None and most is None:
+        return indicator.direction
+    if least is not None and most is not None:
         return "range"
-    if not (bounds.max or bounds.min):
-        return "zero"
-    return "range" if indicator.direction == "range" else indicator.direction
+    if least is not None:
+        return "higher" if least > 0 else "floor"
+    if most is not None and most > 0:
+        return "lower"
+    return "zero-percent" if indicator.unit == "percent" else "zero"
 
 
 def _formula(voice: Voice, indicator: Indicator) -> str:

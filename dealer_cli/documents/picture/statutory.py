@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from dealer_cli.documents.picture.voice import Voice
 
 
-def appointments(voice: Voice) -> Mapping[str, list[Section]]:
-    """Every position of the store that carries an appointment, with what it carries."""
+def appointments(voice: Voice) -> Mapping[str, Mapping[str, Section]]:
+    """Every position of the store that carries an appointment, with what it carries, by the ids of the appointments."""
     scene = voice.scene
-    found: dict[str, list[Section]] = {}
-    for entry in scene.catalog.statutory.values():
+    found: dict[str, dict[str, Section]] = {}
+    for name, entry in scene.catalog.statutory.items():
         position = entry.record
         if asked_for(position.when, scene.store.record) is False:
             continue
@@ -28,16 +28,18 @@ def appointments(voice: Voice) -> Mapping[str, list[Section]]:
             "law": [provision(voice, law) for law in position.law],
         }
         for key in dict.fromkeys(seat.key for seat in appointed(position, scene.chart)):
-            found.setdefault(key, []).append(carried)
+            found.setdefault(key, {})[name] = carried
     return found
 
 
 def provision(voice: Voice, law: Law) -> str:
-    """A provision by name, article and edition, and whether its official text was seen."""
-    parts = [voice.text(law.law)]
-    parts += [voice.words("labels.article", n=law.article)] if law.article else []
-    parts += [voice.words("labels.edition", n=law.edition)] if law.edition else []
-    told = " ".join(parts)
+    """A provision by name, edition and article, as papers cite it, and whether its official text was seen."""
+    said = voice.text(law.law)
+    told = (
+        voice.words("layout.sheet.law-edition", law=said, edition=law.edition) if law.edition else voice.words("layout.sheet.law", law=said)
+    )
+    if law.article:
+        told += voice.words("layout.sheet.article", n=law.article.replace(", ", voice.words("layout.sheet.article-comma")))
     if law.verified or not voice.manner.mark:
         return told
     unseen = voice.words("labels.unverified")

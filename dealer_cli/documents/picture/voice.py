@@ -108,7 +108,7 @@ class Voice:
         return look(self.scene.catalog, self.scene.store.record.title, self.scene.lang)
 
     @cached_property
-    def appointments(self) -> Mapping[str, list[Section]]:
+    def appointments(self) -> Mapping[str, Mapping[str, Section]]:
         """The appointments that law asks for, by the position that carries them."""
         return appointments(self)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dealer_cli.chart.tree import Seat
@@ -13,7 +13,9 @@ from dealer_cli.documents.picture.parts import Section, Value
 from dealer_cli.documents.picture.shapes import DOCUMENT, Shape
 from dealer_cli.documents.picture.sound import sound_roles
 from dealer_cli.documents.picture.voice import Voice
+from dealer_cli.documents.posting.duties import chosen
 from dealer_cli.documents.posting.opening import unfair
+from dealer_cli.model.catalog import Entry
 from dealer_cli.model.opening import Contact, Opening, Said, Salary
 from dealer_cli.reading.faults import Refused
 
@@ -24,6 +26,8 @@ WORDS = (
     "conditions",
     "purpose",
     "department",
+    "holds",
+    "main",
     "organisation",
     "site",
     "employment",
@@ -41,6 +45,12 @@ WORDS = (
 )
 """The words that templates of a posting print of their own."""
 
+_STACKED = ("department", "holds", "site", "employment", "openings", "salary", "hours", "posted", "valid_through", "reference")
+"""Words at the head of narrow cells: in two languages one under the other."""
+
+_AS_THEY_ARE = frozenset({"document", "house", "labels"})
+"""Sections that no opening and no role fill."""
+
 POSTING: Mapping[str, Shape] = {
     "document": DOCUMENT,
     "house": HOUSE,
@@ -49,6 +59,7 @@ POSTING: Mapping[str, Shape] = {
         "number": "the post number",
         "department": "the department",
         "store": "the store",
+        "holds": ["roles held together with it"],
     },
     "opening": {
         "organisation": "who hires",
@@ -67,7 +78,8 @@ POSTING: Mapping[str, Shape] = {
         "contact": [{"way": "e-mail, phone …", "text": "the address"}],
     },
     "purpose": "why the post exists",
-    "duties": ["the duties that hold in the store"],
+    "duties": ["the duties that the opening names, else the main ones; one line each"],
+    "more": "a line that says that the role has more duties; empty where all are printed",
     "requirements": [{"kind": "education, experience …", "list": ["what is asked for"]}],
     "conditions": ["working conditions"],
     "labels": dict.fromkeys(WORDS, ""),
@@ -78,15 +90,16 @@ AT_HOME: Mapping[str, str] = {"zh": "", "en": "China"}
 """China, as an address names it: a Chinese one does not; other countries stand with their two letters."""
 
 
-def posting(voice: Voice, seat: Seat, opening: Opening) -> Section:
+def posting(voice: Voice, seat: Seat, terms: Entry[Opening]) -> Section:
     """The picture. Raises `Refused` for errors in the role's file, and for what no posting may say."""
     entry = sound_roles(voice, [seat.position.role])[seat.position.role]
     if faults := unfair(entry):
         raise Refused(faults)
-    role = entry.record
+    role, opening = entry.record, terms.record
+    duties = chosen(voice, role, terms)
     title = voice.scene.title(seat.key)
     labels: dict[str, Value] = {word: voice.words(f"layout.posting.{word}") for word in WORDS}
-    return {
+    told: Section = {
         "document": document(voice, opening.reference or "", f"{title} {labels['title']}", effective=opening.posted),
         "house": voice.house,
         "post": {
@@ -94,14 +107,35 @@ def posting(voice: Voice, seat: Seat, opening: Opening) -> Section:
             "number": voice.numbers[seat.key],
             "department": voice.department(voice.scene.department(seat)),
             "store": voice.scene.store.record.title.say(voice.scene.lang),
+            "holds": [voice.scene.role_title(held.role) for held in seat.held],
         },
         "opening": _opening(voice, opening),
         "purpose": voice.text(role.purpose),
-        "duties": _texts(parts.duties(voice, role)),
+        "duties": duties.texts,
+        "more": "" if duties.whole else labels["main"],
         "requirements": [{**group, "list": _texts(group["list"])} for group in parts.requirements(voice, role.requirements)],
         "conditions": _texts(parts.statements(voice, role.conditions)),
         "labels": labels,
     }
+    return {name: part if name in _AS_THEY_ARE else _in_one_line(part) for name, part in told.items()}
+
+
+def _in_one_line(part: Value) -> Value:
+    """A part with every text in one line: boards and messengers take a line for a text, and in two languages it ends the Chinese one."""
+    if isinstance(part, str):
+        return " ".join(line.strip() for line in part.split("\n") if line.strip())
+    if isinstance(part, Mapping):
+        return {name: _in_one_line(one) for name, one in part.items()}
+    return [_in_one_line(one) for one in part]
+
+
+def told_in_both(picture: Section, voices: Sequence[Voice]) -> Section:
+    """A posting in two languages: heads of cells one under the other, terms that are listed in a line, a number of people once."""
+    found: Any = picture
+    labels = {word: "\n".join(voice.words(f"layout.posting.{word}") for voice in voices) for word in _STACKED}
+    terms = found["opening"]
+    once = {"openings": terms["openings"].split("\n")[0], "employment": [one.replace("\n", " ") for one in terms["employment"]]}
+    return {**found, "labels": {**found["labels"], **labels}, "opening": {**terms, **once}}
 
 
 def _opening(voice: Voice, opening: Opening) -> Section:

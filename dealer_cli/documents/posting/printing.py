@@ -10,10 +10,11 @@ from dealer_cli.chart.tree import Seat
 from dealer_cli.documents.batch.files import file_name
 from dealer_cli.documents.picture.both import told
 from dealer_cli.documents.picture.voice import Voice
-from dealer_cli.documents.posting.picture import posting
+from dealer_cli.documents.posting.picture import posting, told_in_both
 from dealer_cli.documents.posting.plain import text
 from dealer_cli.documents.posting.structured import json_ld, with_data
 from dealer_cli.documents.printing.formats import Render, renderer
+from dealer_cli.model.catalog import Entry
 from dealer_cli.model.opening import Opening
 from dealer_cli.writing.exchange import json_text
 
@@ -24,13 +25,15 @@ def renders(forms: Sequence[str], folders: Sequence[Path]) -> dict[str, Render]:
 
 
 def printed(
-    voices: Sequence[Voice], seat: Seat, opening: Opening, forms: Sequence[str], templates: Mapping[str, Render]
+    voices: Sequence[Voice], seat: Seat, terms: Entry[Opening], forms: Sequence[str], templates: Mapping[str, Render]
 ) -> Iterator[tuple[str, bytes]]:
     """File names and bytes. Raises `Refused` and `TemplateFault`."""
-    picture: Any = told(voices, lambda voice: posting(voice, seat, opening))
+    picture: Any = told(voices, lambda voice: posting(voice, seat, terms))
+    if len(voices) > 1:
+        picture = told_in_both(picture, voices)
     asked = voices[0].scene.catalog.role(seat.position.role).record.requirements
     kinds = list(dict.fromkeys(requirement.kind for requirement in (asked.list if asked else ())))
-    data = json_ld(picture, opening, kinds)
+    data = json_ld(picture, terms.record, kinds)
     name = file_name(" ".join(part for part in (picture["post"]["number"], picture["document"]["name"]) if part))
     for form in forms:
         if form == "json":

@@ -62,12 +62,12 @@ def json_ld(picture: Mapping[str, Any], opening: Opening, kinds: Iterable[str]) 
 
 
 def description(picture: Mapping[str, Any]) -> str:
-    """The whole posting as simple HTML: purpose, duties, qualifications, conditions, hours."""
+    """The whole posting as simple HTML: purpose, duties, qualifications, conditions, hours, benefits."""
     labels, terms = picture["labels"], picture["opening"]
     asked = [f"{group['kind']}{labels['colon']}{one}" for group in picture["requirements"] for one in group["list"]]
     sections = [
         (labels["purpose"], [picture["purpose"]]),
-        (labels["duties"], picture["duties"]),
+        (labels["duties"], [*picture["duties"], picture["more"]]),
         (labels["requirements"], asked),
         (labels["conditions"], picture["conditions"]),
         (labels["hours"], [terms["hours"]]),

@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from dealer_cli.documents.printing.braces import Stray, strays_of_word
 from dealer_cli.documents.printing.errors import TemplateFault
 from dealer_cli.documents.printing.passive import must_be_passive, must_be_plain
 from dealer_cli.documents.printing.sandbox import Compiled, Sandbox
@@ -41,6 +42,9 @@ class WordTemplate:
         # The shipped ones are whole texts whatever stands in the fields: tests see to that.
         self._trusted = Path(name).parent == shipped("templates")
         parts = _unpacked(data, name)
+        if not self._trusted:
+            for part, found in _strays(parts).items():
+                raise TemplateFault(name, part, found[0].cause, found[0].written, found[0].near)
         live = _live(parts)
         environment = Sandbox()
         self._parts = {part: Compiled(environment, _patched(text), name, part, readable) for part, text in live.items()}
@@ -92,6 +96,16 @@ def load(data: bytes, name: str) -> WordTemplate:
 def tagged_parts(data: bytes, name: str) -> dict[str, str]:
     """The parts of a Word file that have tags, as Jinja reads them: one paragraph a line."""
     return {part: _patched(text) for part, text in _live(_unpacked(data, name)).items()}
+
+
+def strays(data: bytes, name: str) -> dict[str, list[Stray]]:
+    """Braces that make no tag, by parts. They are told from the text as Word has it: what `patch_xml` joins is lost."""
+    return _strays(_unpacked(data, name))
+
+
+def _strays(parts: Mapping[str, bytes]) -> dict[str, list[Stray]]:
+    found = {part: strays_of_word(_text(content)) for part, content in parts.items() if _RENDERED.fullmatch(part)}
+    return {part: some for part, some in found.items() if some}
 
 
 def _live(parts: Mapping[str, bytes]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from typing import Literal
 Cause = Literal[
     "unreadable", "no-word-file", "too-large", "syntax", "unknown-word", "undefined", "forbidden", "broken-xml", "failed",
     "too-long", "out-of-time", "out-of-memory", "crashed",
+    "braces", "full-width", "whole", "no-entry",
 ]  # fmt: skip
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any, Literal, Protocol, runtime_checkable
+from typing import Any, Literal, NamedTuple, Protocol, TypeVar, runtime_checkable
 
 from dealer_cli.documents.printing.errors import TemplateFault
 from dealer_cli.model.layout import shipped
+
+_Made = TypeVar("_Made")
 
 Picture = Mapping[str, Any]
 
@@ -81,16 +85,34 @@ def renderer(kind: str, form: str, folders: Sequence[Path], pdf: Pdf | None = No
         plain: Render = module.render
         return plain
     path = template_path(f"{kind}.{chosen.template}", folders)
-    data, own_pieces = with_pieces(read_template(path), folders)
+    joined = with_pieces(path, folders)
     load: Callable[..., Render] = module.load
     options = {"files": pdf.fonts} if chosen is FORMATS["pdf"] else {}
-    if own_pieces or not _is_shipped(path):
+    if joined.own or not is_shipped(path):
         # A template from outside may loop for ever, or fill the memory: it is rendered elsewhere, within limits.
-        return guarded(chosen.module, data, str(path), options)
+        elsewhere = partial(guarded, chosen.module, joined.data, str(path), options)
+        return _Placed(elsewhere, joined) if joined.places else elsewhere()
     try:
-        return load(data, str(path), **options)
+        return load(joined.data, str(path), **options)
     except UnicodeDecodeError as error:
         raise TemplateFault(str(path), "", "unreadable", str(error)) from None
+
+
+class _Placed:
+    """A render whose faults are told of the file that has them: of a shared piece, not of the template that takes it in."""
+
+    def __init__(self, load: Callable[[], Render], joined: Joined) -> None:
+        self._joined = joined
+        self._render = self._told(load)
+
+    def __call__(self, picture: Picture) -> bytes:
+        return self._told(lambda: self._render(picture))
+
+    def _told(self, act: Callable[[], _Made]) -> _Made:
+        try:
+            return act()
+        except TemplateFault as fault:
+            raise self._joined.told(fault) from None
 
 
 def guarded(module: str, data: bytes, name: str, options: Mapping[str, Sequence[Path]]) -> Render:
@@ -105,22 +127,84 @@ def template_path(name: str, folders: Sequence[Path]) -> Path:
     return next((folder / name for folder in folders if (folder / name).exists()), shipped("templates") / name)
 
 
-def with_pieces(data: bytes, folders: Sequence[Path]) -> tuple[bytes, bool]:
-    """A template with the shared pieces in the places of the lines that ask for them, and whether one of those is not ours.
+class Place(NamedTuple):
+    """A line of a file."""
 
-    The other lines keep their numbers. Raises `TemplateFault`.
-    """
+    path: Path
+    line: int
+    text: str
+
+
+class Joined(NamedTuple):
+    """A template with the shared pieces in it."""
+
+    data: bytes
+    own: bool
+    """Whether one of the pieces is not ours."""
+    places: tuple[Place, ...] = ()
+    """Where each line comes from; none where there are no pieces."""
+
+    def place(self, line: int) -> Place | None:
+        """Where a line comes from, by its number from 1."""
+        return self.places[line - 1] if 0 < line <= len(self.places) else None
+
+    def told(self, fault: TemplateFault) -> TemplateFault:
+        """The fault, of the file and the line that a person can open."""
+        place = self.place(int(fault.part)) if fault.part.isdigit() else None
+        if place is None:
+            return fault
+        return TemplateFault(str(place.path), str(place.line), fault.cause, fault.detail, place.text.strip() if fault.near else "")
+
+
+_INCLUDE = re.compile(r'\{% include "(' + "|".join(map(re.escape, PIECES)) + r')" %\}')
+_TAG = re.compile(r"\{#.*?#\}|\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_BREAK = " {#\n#}"
+"""The end of a piece's line: a blank on paper, as if the piece stood in one line, and a line of its own for Jinja to tell."""
+
+
+def with_pieces(path: Path, folders: Sequence[Path]) -> Joined:
+    """A template with the shared pieces in the places of the lines that ask for them. Raises `TemplateFault`."""
+    data = read_template(path)
+    if path.suffix != ".html" or b"{% include" not in data:
+        return Joined(data, False)
+    lines: list[str] = []
+    places: list[Place] = []
     own = False
-    for name in PIECES:
-        asks = b'{% include "' + name.encode() + b'" %}'
-        if asks in data:
-            path = template_path(name, folders)
-            own |= not _is_shipped(path)
-            data = data.replace(asks, b" ".join(read_template(path).splitlines()))
-    return data, own
+    for number, line in enumerate(_decoded(data, path).split("\n"), 1):
+        asked = _INCLUDE.search(line)
+        piece = template_path(asked[1], folders) if asked else path
+        # A line that asks for two pieces has the second in one line with the rest.
+        text = _INCLUDE.sub(lambda match: _piece(template_path(match[1], folders)), line)
+        own |= any(not is_shipped(template_path(name, folders)) for name in _INCLUDE.findall(line))
+        inner = _decoded(read_template(piece), piece).splitlines() if asked else [line]
+        for i, part in enumerate(text.split("\n")):
+            lines.append(part)
+            places.append(Place(piece, i + 1 if asked else number, inner[i] if i < len(inner) else part))
+    return Joined("\n".join(lines).encode(), own, tuple(places))
 
 
-def _is_shipped(path: Path) -> bool:
+def _piece(path: Path) -> str:
+    """A piece as it goes into a template: a line of its own for each of its lines, unless a tag reaches over them."""
+    text = _decoded(read_template(path), path)
+    rows = "\n".join(text.splitlines())
+    if "endraw" in rows:
+        return rows.replace("\n", " ")
+    pieces, last = [], 0
+    for tag in _TAG.finditer(rows):
+        pieces += [rows[last : tag.start()].replace("\n", _BREAK), tag.group()]
+        last = tag.end()
+    return "".join([*pieces, rows[last:].replace("\n", _BREAK)])
+
+
+def _decoded(data: bytes, path: Path) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise TemplateFault(str(path), "", "unreadable", str(error)) from None
+
+
+def is_shipped(path: Path) -> bool:
+    """Whether a template is one of ours."""
     return path.parent.resolve() == shipped("templates").resolve()
 
 

@@ -7,12 +7,14 @@ from typing import Any
 
 from markupsafe import escape
 
-from dealer_cli.documents.printing.sandbox import Compiled, Sandbox
+from dealer_cli.documents.printing.sandbox import Compiled, Sandbox, must_have_whole_tags
 
 
 def load(data: bytes, name: str) -> Callable[[Mapping[str, Any]], bytes]:
     """An HTML template from the bytes of its file."""
-    compiled = Compiled(Sandbox(_element_text), data.decode("utf-8-sig"), name, "")
+    text = data.decode("utf-8-sig")
+    must_have_whole_tags(text, name)
+    compiled = Compiled(Sandbox(_element_text), text, name, "")
     return lambda picture: compiled.render(picture).encode()
 
 

@@ -8,20 +8,23 @@ Time and memory are bounded by `guarded`, for templates that are not the shipped
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Callable, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, Undefined, UndefinedError, meta, nodes
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, Undefined, UndefinedError, meta, nodes, pass_eval_context
 from jinja2.environment import Template
 from jinja2.exceptions import SecurityError
+from jinja2.filters import do_join, make_attrgetter
 from jinja2.runtime import LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from dealer_cli.documents.picture.shapes import shape_of
+from dealer_cli.documents.printing.braces import strays_of_text
 from dealer_cli.documents.printing.errors import Cause, TemplateFault
 
 FILTERS = frozenset(
@@ -75,8 +78,40 @@ _REMEMBERED = 10_000
 """Texts that are not spelt again: labels and titles come in every document of a batch."""
 
 
+_TEXTS = (str, int, float, Undefined, type(None))
+"""What may be printed: an undefined word says by itself that it is none."""
+
+
+class Whole(TemplateError):
+    """A list or a group of fields where a text is to be printed: Python's way of writing it would stand on paper."""
+
+
+class NoEntry(UndefinedError):
+    """An entry that a list has not, which may have it in another document."""
+
+
 def _markup(text: str) -> str:
     return str(escape(text))
+
+
+def _must_be_text(value: Any) -> None:
+    if isinstance(value, _TEXTS):
+        return
+    if isinstance(value, Mapping):
+        raise Whole(", ".join(map(str, islice(value, 8))))
+    raise Whole("[…]" if not isinstance(value, Macro) else f"{value.name}(…)")
+
+
+@pass_eval_context
+def _join(context: nodes.EvalContext, value: Any, d: str = "", attribute: str | int | None = None) -> str:
+    """Jinja's `join`, of texts only."""
+    entries = list(value)
+    if attribute is not None:
+        entries = list(map(make_attrgetter(context.environment, attribute), entries))
+    for entry in entries:
+        _must_be_text(entry)
+    text: str = do_join(context, entries, d)
+    return text
 
 
 def _remembered(spell: Callable[[str], str]) -> Callable[[Any], Markup]:
@@ -86,6 +121,8 @@ def _remembered(spell: Callable[[str], str]) -> Callable[[Any], Markup]:
     def spelt(value: Any) -> Markup:
         if type(value) is Markup:
             return value  # a macro's text has been spelt value by value
+        if type(value) is not str:
+            _must_be_text(value)
         text = value if type(value) is str else str(value)
         found = known.get(text)
         if found is None:
@@ -107,12 +144,15 @@ class Sandbox(ImmutableSandboxedEnvironment):
         super().__init__(undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True)
         self.spell = _remembered(spell)
         self.globals.clear()
-        self.filters = {name: self.filters[name] for name in FILTERS}
+        self.filters = {name: self.filters[name] for name in FILTERS} | {"join": _join}
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A field of a mapping, or a fact of a loop."""
         if type(obj) is dict:
             return obj[attribute] if attribute in obj else self.undefined(hint=attribute)
+        if isinstance(obj, Undefined) and not attribute.startswith("_"):
+            # What is missing is told, not what was wanted of it.
+            return obj
         return super().getattr(obj, attribute) if isinstance(obj, LoopContext) else self.unsafe_undefined(obj, attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
@@ -121,7 +161,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
             try:
                 return obj[argument]
             except (LookupError, TypeError):
-                return self.undefined(hint=str(argument))
+                lists = isinstance(obj, (list, tuple)) and isinstance(argument, int)
+                return self.undefined(hint=f"[{argument}]", exc=NoEntry) if lists else self.undefined(hint=str(argument))
         return self.getattr(obj, argument) if isinstance(argument, str) else super().getitem(obj, argument)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
@@ -160,7 +201,7 @@ class Compiled:
             # The compiled text calls `escape` for every value; here that is the format's own way.
             self._template.root_render_func.__globals__["escape"] = environment.spell
         except TemplateSyntaxError as error:
-            raise self._fault("syntax", error.message or "", error.lineno) from None
+            raise self._syntax(environment, text, error) from None
         except MemoryError:
             # Jinja computes at once what depends on nothing; so does Python's parser of many brackets.
             raise self._fault("out-of-memory", "1024 MB", 0) from None
@@ -174,7 +215,11 @@ class Compiled:
             return self._whole(picture)
         except SecurityError as error:
             raise self._fault("forbidden", str(error), _line(error)) from None
+        except Whole as error:
+            raise self._fault("whole", str(error), _line(error)) from None
         except UndefinedError as error:
+            if isinstance(error, NoEntry) or _EMPTY.search(str(error)):
+                raise self._no_entry(str(error), _line(error)) from None
             raise self._fault("undefined", str(error), _line(error)) from None
         except MemoryError:
             raise self._fault("out-of-memory", "1024 MB", 0) from None
@@ -194,10 +239,40 @@ class Compiled:
             texts.append(text)
         return "".join(texts)
 
+    def _syntax(self, environment: Sandbox, text: str, error: TemplateSyntaxError) -> TemplateFault:
+        """The fault; where a block lacks its end, Jinja tells the end of the text or of a block around it, which helps nobody."""
+        if (error.message or "").startswith(("Unexpected end of template", "Encountered unknown tag")):
+            from dealer_cli.documents.checking.tags import parse
+
+            # Of blocks within each other the innermost is named first.
+            for at, why in parse(environment, text)[1]:
+                if "has no 'end" in why:
+                    return self._fault("syntax", why, text.count("\n", 0, at) + 1)
+        return self._fault("syntax", error.message or "", error.lineno)
+
+    def _no_entry(self, told: str, line: int) -> TemplateFault:
+        """The fault, with the entry as the template writes it."""
+        text = self._lines[line - 1] if 0 < line <= len(self._lines) else ""
+        found = re.search(rf"[\w.]+\s*{re.escape(told)}(?:\.\w+)*", text)
+        filtered = _EMPTY.search(told)
+        if filtered:
+            found = re.search(rf"[\w.]+\s*\|\s*{filtered.group(1)}\b", text)
+        return self._fault("no-entry", found.group() if found else told, line)
+
     def _fault(self, cause: Cause, detail: str, line: int) -> TemplateFault:
         near = self._shown(self._lines[line - 1]) if 0 < line <= len(self._lines) else ""
         template, part = self._names
         return TemplateFault(template, part or str(line or ""), cause, detail, near)
+
+
+def must_have_whole_tags(text: str, template: str) -> None:
+    """What Jinja takes for text and was meant as a tag would be printed as it is. Raises `TemplateFault`."""
+    for stray in strays_of_text(text):
+        line = text.count("\n", 0, stray.at) + 1
+        raise TemplateFault(template, str(line), stray.cause, stray.written, text.split("\n")[line - 1].strip())
+
+
+_EMPTY = re.compile(r"No (first|last) item, sequence was empty")
 
 
 def _line(error: BaseException) -> int:

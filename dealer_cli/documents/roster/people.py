@@ -16,8 +16,8 @@ class Person(NamedTuple):
 
 
 Cause = Literal[
-    "unreadable", "too-large", "no-format", "no-workbook", "encoding", "empty", "no-column", "two-columns", "no-position",
-    "unknown-position", "ambiguous-position", "no-name", "illegal", "no-calamine", "too-many",
+    "unreadable", "too-large", "no-format", "no-workbook", "old-workbook", "encoding", "empty", "no-column", "two-columns", "no-position",
+    "unknown-position", "ambiguous-position", "no-name", "illegal", "no-calamine", "too-many", "twice",
 ]  # fmt: skip
 
 

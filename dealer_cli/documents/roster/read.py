@@ -121,6 +121,8 @@ class _Reading:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._known: dict[str, Seat | RosterProblem] = {}
+        self._rows: dict[tuple[str, str, str], int] = {}
+        """In which row a person was named for a position."""
         self._numbers = {number.casefold(): key for key, number in _numbers(scene).items()}
 
     def row(self, number: int, entry: Mapping[Column, str], found: dict[str, list[Person]]) -> Iterator[RosterProblem]:
@@ -143,6 +145,10 @@ class _Reading:
             yield seat._replace(row=number)
         else:
             person = Person(entry["name"], entry.get("number", ""), entry.get("phone", ""))
+            first = self._rows.setdefault((seat.key, person.name, person.number), number)
+            if first != number:
+                yield RosterProblem("twice", number, str(first))
+                return
             found.setdefault(seat.key, []).append(person)
 
     def _seat(self, name: str) -> Seat | RosterProblem:

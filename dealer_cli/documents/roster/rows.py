@@ -16,6 +16,9 @@ MAX_BYTES = 8 * 1024 * 1024
 MAX_ROWS = 100_000
 MAX_COLUMNS = 100
 
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How workbooks up to Excel 2003 begin, and those of today that have a password."""
+
 Row = tuple[int, list[str]]
 """The number of a row, as a spreadsheet counts, and its cells."""
 
@@ -49,6 +52,8 @@ def _bytes(path: Path) -> bytes:
 
 def _workbook(path: Path, data: bytes) -> list[list[str]]:
     """The first sheet of a workbook, its numbers as people see them."""
+    if data.startswith(_COMPOUND):
+        raise _fault(path, "old-workbook")
     if not data.startswith(b"PK"):
         raise _fault(path, "no-workbook")
     try:

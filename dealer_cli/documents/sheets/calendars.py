@@ -18,12 +18,12 @@ def sheets(voice: Voice, seats: Sequence[Seat]) -> list[Sheet]:
     """One sheet of what these positions have to do, under a heading for each period."""
     scene = voice.scene
     columns = (
-        column(voice, "when", 16, quiet_again=True),
+        column(voice, "when", 15, quiet_again=True),
         column(voice, "number", 9, centred=True, quiet_again=True),
-        column(voice, "position", 20, quiet_again=True),
-        column(voice, "task", 74),
+        column(voice, "position", 27, quiet_again=True),
+        column(voice, "task", 68),
         column(voice, "kind", 10, centred=True),
-        column(voice, "from", 18),
+        column(voice, "from", 20),
     )
     shown = by_department(scene, seats)
     roles = [role for seat in shown for role in seat.roles]
@@ -61,6 +61,7 @@ def sheets(voice: Voice, seats: Sequence[Seat]) -> list[Sheet]:
             facts=control_facts(own, voice),
             notes=(say(voice, "note.calendar", event=left["event"], unspecified=left["unspecified"]),),
             frozen=3,
+            filtered=True,
         )
     ]
 

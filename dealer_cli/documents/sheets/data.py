@@ -25,7 +25,7 @@ def as_json(kind: str, sheets: Sequence[Sheet]) -> bytes:
 def _sheet(sheet: Sheet) -> Json:
     names = data_columns(sheet)
     control = sheet.control
-    notes: list[Json] = list(sheet.notes)
+    notes: list[Json] = [*([sheet.legend] if sheet.legend else []), *sheet.notes]
     to_fill: list[Json] = [*sorted({column.id for column, cell in _cells(sheet) if isinstance(cell, Input)})]
     return {
         "id": sheet.id,

@@ -34,7 +34,7 @@ def column(voice: Voice, id_: str, width: float, **more: object) -> Column:
     label = say(voice, f"col.{id_}")
     # A heading may break between words, never in one; it is bold, and cells have a margin.
     longest = max((text_width(word) for word in label.split()), default=0.0) if label.isascii() else 0.0
-    return Column(id=id_, label=label, width=max(width, longest * 1.1 + 1), **more)  # type: ignore[arg-type]
+    return Column(id=id_, label=label, width=max(width, longest * 1.25 + 1), **more)  # type: ignore[arg-type]
 
 
 def store_title(scene: Scene) -> str:

@@ -11,6 +11,10 @@ from itertools import groupby
 from dealer_cli.documents.sheets.table import Row, Sheet
 
 _NAME = re.compile(r"\{([a-z_]+)(?::(all|group))?\}")
+_LATIN = "[\u0021-\u02ff]+(?:(?<=[0-9])、[0-9][\u0021-\u02ff]*)*"
+_PIECE = re.compile(f"{_LATIN} *|.")
+"""What stays in one line: a word with the space behind it, or a Chinese character."""
+_WORD = re.compile(_LATIN)
 
 TITLE = 30.0
 """Points of the title's row."""
@@ -27,6 +31,15 @@ ROOM = 3.5
 HIGHEST = 400.0
 """Points of a row; Excel takes 409."""
 
+LETTER, STACKED = 6.4, 7.5
+"""Points of an upright heading for each of its Latin characters: turned, or letter under letter."""
+
+LONG_WORD = 20.0
+"""The longest word for which a column is made wider, in characters."""
+
+SMALL = 1.1
+"""How many more characters a note has in a width than a cell."""
+
 
 @dataclass(frozen=True)
 class Grid:
@@ -34,6 +47,8 @@ class Grid:
 
     title: int
     facts: tuple[int, ...]
+    legend: int
+    """The row of what letters mean; -1 for none."""
     band: int
     """The row above the headings; -1 for none."""
     head: int
@@ -48,6 +63,9 @@ class Grid:
     spans: tuple[tuple[int, int], ...]
     """First and last column of every label and value of such a row."""
     bands: tuple[tuple[int, int, str], ...]
+    widths: tuple[float, ...]
+    legend_height: float
+    band_height: float
     head_height: float
     fact_heights: tuple[float, ...]
     row_heights: tuple[float, ...]
@@ -57,7 +75,7 @@ class Grid:
     @property
     def height(self) -> float:
         """Points of all rows."""
-        head = TITLE + (LINE if self.band >= 0 else 0.0) + self.head_height
+        head = TITLE + self.legend_height + self.band_height + self.head_height
         return head + sum((*self.row_heights, *self.fact_heights, *(height for _, height in self.noted)))
 
     def addressed(self, text: str, row: int) -> str:
@@ -81,37 +99,43 @@ class Grid:
 
 def laid_out(sheet: Sheet) -> Grid:
     """The places of a sheet's parts."""
-    widths = [column.width for column in sheet.columns]
+    widths = _widths(sheet)
     pairs = max(1, min(3, int(sum(widths) // PAIR), len(widths) // 2))
-    spans = _spans(widths, pairs)
+    labels = [*(fact.label for fact in sheet.facts), *[""] * (-len(sheet.facts) % pairs), *sheet.signatures]
+    spans = _spans(widths, [_longest_word(*labels[i::pairs]) * 1.3 + 1 for i in range(pairs)])
     at = 1
     facts = tuple(range(at, at + math.ceil(len(sheet.facts) / pairs)))
     at += len(facts)
-    banded = any(column.band for column in sheet.columns)
-    band = at if banded else -1
-    head = at + (1 if banded else 0)
+    legend = at if sheet.legend else -1
+    at += 1 if sheet.legend else 0
+    bands = _bands(sheet)
+    band = at if bands else -1
+    head = at + (1 if bands else 0)
     rows = tuple(range(head + 1, head + 1 + len(sheet.rows)))
     at = head + 1 + len(rows)
     notes = tuple(range(at, at + len(sheet.notes)))
     at += len(notes)
     signatures = tuple(range(at, at + math.ceil(len(sheet.signatures) / pairs)))
     at += len(signatures)
-    labels = [*(fact.label for fact in sheet.facts), *[""] * (len(facts) * pairs - len(sheet.facts)), *sheet.signatures]
     values = [fact.value if isinstance(fact.value, str) else "" for fact in sheet.facts]
     return Grid(
         title=0,
         facts=facts,
+        legend=legend,
         band=band,
         head=head,
         rows=rows,
         notes=notes,
-        noted=tuple((note, LINE * lines(note, sum(widths)) + 3) for note in sheet.notes),
+        noted=tuple((note, _noted(note, widths)) for note in sheet.notes),
         signatures=signatures,
         last=max(at - 1, head),
         pairs=pairs,
         spans=spans,
-        bands=tuple(_bands(sheet)),
-        head_height=_head_height(sheet),
+        bands=tuple(bands),
+        widths=tuple(widths),
+        legend_height=_noted(sheet.legend, widths) if sheet.legend else 0.0,
+        band_height=_band_height(bands),
+        head_height=_head_height(sheet, widths),
         fact_heights=tuple(_fact_heights(sheet, widths, spans, labels, values, len(facts))),
         row_heights=tuple(_height(row, widths) for row in sheet.rows),
         columns={column.id: i for i, column in enumerate(sheet.columns)},
@@ -136,14 +160,44 @@ def text_width(text: str) -> float:
 
 def lines(text: str, width: float) -> int:
     """The lines that a text takes in a width."""
-    # A line that breaks loses room at its end; one that does not, none.
-    sizes = (text_width(line) / max(width, 1) for line in text.split("\n"))
-    return sum(1 if size <= 1 else math.ceil(size * 1.05) for size in sizes)
+    return sum(1 if text_width(line) <= width else _broken(line, max(width, 1)) for line in text.split("\n"))
 
 
-def _spans(widths: list[float], pairs: int) -> tuple[tuple[int, int], ...]:
-    """Columns dealt out to labels and values, one part to two, no span without a column."""
+def _broken(line: str, width: float) -> int:
+    """The lines of a text that one does not hold, broken between words; a word that is longer than a line, within."""
+    count, used = 1, 0.0
+    for piece in _PIECE.findall(line):
+        size = text_width(piece.rstrip())
+        if used and used + size > width:
+            count, used = count + 1, 0.0
+        more = max(math.ceil(size / width) - 1, 0)
+        count += more
+        used += text_width(piece) - more * width
+    return count
+
+
+def _widths(sheet: Sheet) -> list[float]:
+    """The columns' widths, wide enough for the longest word of their cells."""
+    widths = [column.width for column in sheet.columns]
+    for row in sheet.rows:
+        for i, cell in enumerate(row.cells) if row.kind == "row" else ():
+            if isinstance(cell, str) and len(cell) > widths[i] / 2:
+                widths[i] = max(widths[i], min(_longest_word(cell), LONG_WORD) * 1.15 + 1)
+    return widths
+
+
+def _longest_word(*texts: str) -> float:
+    return max((text_width(word) for text in texts for word in _WORD.findall(text)), default=0.0)
+
+
+def _noted(note: str, widths: list[float]) -> float:
+    return LINE * lines(note, sum(widths) * SMALL) + 3
+
+
+def _spans(widths: list[float], words: list[float]) -> tuple[tuple[int, int], ...]:
+    """Columns dealt out to labels and values, one part to two, no span without a column, no label narrower than its longest word."""
     total = sum(widths)
+    pairs = len(words)
     shares = [total / pairs * part for _ in range(pairs) for part in (0.32, 0.68)]
     spans: list[tuple[int, int]] = []
     first = 0
@@ -152,6 +206,8 @@ def _spans(widths: list[float], pairs: int) -> tuple[tuple[int, int], ...]:
         left = len(shares) - i - 1
         last = first
         while last < len(widths) - left - 1 and sum(widths[: last + 1]) + widths[last + 1] / 2 < due:
+            last += 1
+        while i % 2 == 0 and last < len(widths) - left - 1 and sum(widths[first : last + 1]) < words[i // 2]:
             last += 1
         last = len(widths) - 1 if left == 0 else last
         spans.append((first, last))
@@ -169,10 +225,20 @@ def _bands(sheet: Sheet) -> list[tuple[int, int, str]]:
     return found if any(text for _, _, text in found) else []
 
 
-def _head_height(sheet: Sheet) -> float:
+def _band_height(bands: list[tuple[int, int, str]]) -> float:
+    return LINE * max(text.count("\n") + 1 for _, _, text in bands) + ROOM if bands else 0.0
+
+
+def is_stacked(sheet: Sheet) -> bool:
+    """Whether upright headings have letter under letter, as Chinese may; what has English in it is turned."""
+    return all(not column.label.isascii() and "\n" not in column.label for column in sheet.columns if column.upright)
+
+
+def _head_height(sheet: Sheet, widths: list[float]) -> float:
     upright = max((text_width(line) for column in sheet.columns if column.upright for line in column.label.split("\n")), default=0)
-    flat = max((lines(column.label, column.width * 0.9) for column in sheet.columns if not column.upright), default=1)
-    return max(LINE * flat + 8, min(8.0 + 6.4 * upright, 260.0))
+    both = zip(sheet.columns, widths, strict=True)
+    flat = max((lines(column.label, width * 0.9) for column, width in both if not column.upright), default=1)
+    return max(LINE * flat + 8, min(8.0 + (STACKED if is_stacked(sheet) else LETTER) * upright, 260.0))
 
 
 def _height(row: Row, widths: list[float]) -> float:

@@ -18,10 +18,12 @@ NARROW = 2.9
 """The width of a position's column, if there are many."""
 ROOMY = 6.0
 """The same, if there are few."""
-NAMES = 34.0
+NAMES = 37.0
 """The width of the functions."""
-WIDE = 130.0
-"""The width that A4 still prints in a readable size."""
+GAP = 17.0
+"""The width of what is missing."""
+UPRIGHT, ACROSS = 118.0, 130.0
+"""The widths that A4 still prints in a readable size."""
 
 _TONES: tuple[tuple[str, Tone], ...] = (("A", "strong"), ("a", "medium"), ("R", "medium"), ("S", "light"))
 """The first letter that a cell has decides its colour."""
@@ -37,11 +39,13 @@ def sheets(voice: Voice, seats: Sequence[Seat]) -> list[Sheet]:
     whole = len(seats) == len(scene.chart.seats)
     shown = by_department(scene, seats)
     gaps = any(found.gaps for found in shares.values())
-    posts, codes = _posts(voice, shown)
+    taken = NAMES + (GAP if gaps else 0.0)
+    width, paper = _width(len(shown), taken)
+    posts, codes = _posts(voice, shown, width)
     columns = (
         column(voice, "function", NAMES),
         *posts,
-        *([column(voice, "gap", 20)] if gaps else []),
+        *([column(voice, "gap", GAP)] if gaps else []),
     )
     rows: list[Row] = []
     for kind in ("business", "control"):
@@ -61,18 +65,28 @@ def sheets(voice: Voice, seats: Sequence[Seat]) -> list[Sheet]:
             columns=columns,
             rows=tuple(rows),
             facts=control_facts(own, voice),
-            notes=(say(voice, "note.matrix"), *([say(voice, "note.codes", codes=codes)] if codes else [])),
+            notes=(say(voice, "note.codes", codes=codes),) if codes else (),
+            legend=say(voice, "note.matrix"),
             signatures=signed(voice, "drawn-up", "reviewed", "approved"),
-            paper="A3" if sum(one.width for one in columns) > WIDE else "A4",
+            paper="A4" if paper else "A3",
+            landscape=paper != UPRIGHT,
             frozen=1,
         )
     ]
 
 
-def _posts(voice: Voice, shown: Sequence[Seat]) -> tuple[list[Column], str]:
+def _width(posts: int, taken: float) -> tuple[float, float]:
+    """The width of a position's column beside what is taken, and the width of A4 that has room for all; 0 for none."""
+    for paper in (UPRIGHT, ACROSS):
+        width = (paper - taken) / max(posts, 1) - 1
+        if width >= NARROW:
+            return min(ROOMY, width), paper
+    return NARROW, 0.0
+
+
+def _posts(voice: Voice, shown: Sequence[Seat], width: float) -> tuple[list[Column], str]:
     """A column for each position, and the departments for whose name there is no room, with their codes."""
     scene = voice.scene
-    width = min(ROOMY, max(NARROW, (WIDE - NAMES) / max(len(shown), 1) - 1))
     found: list[Column] = []
     codes: list[str] = []
     for department, group in groupby(enumerate(shown), lambda numbered: scene.department(numbered[1])):

@@ -36,8 +36,8 @@ class Paper:
     size: int
     """9 for A4, 8 for A3."""
     landscape: bool
-    on_one: bool
-    """Whether it is made small enough for one page; else only its width is."""
+    pages: int
+    """The pages that it is made small enough for; 0: as many as it takes."""
     sides: float
     above: float
     below: float
@@ -140,12 +140,16 @@ class Page:
         sheet.set_paper(paper.size)
         if paper.landscape:
             sheet.set_landscape()
-        sheet.fit_to_pages(1, int(paper.on_one))
+        sheet.fit_to_pages(1, paper.pages)
         sheet.set_margins(paper.sides, paper.sides, paper.above, paper.below)
         sheet.center_horizontally()
         sheet.print_area(0, 0, *last)
         sheet.set_header(_unpictured(paper.header))
         sheet.set_footer(_unpictured(paper.footer))
+
+    def filter(self, head: int, last: int, columns: int) -> None:
+        """Buttons in the headings that choose rows, down to the last."""
+        self._sheet.autofilter(head, 0, last, columns - 1)
 
     def titles(self, first: int, last: int, frozen: int) -> None:
         """The rows that every printed page repeats, and the columns that stay in sight beside those down to the last title."""

@@ -56,7 +56,7 @@ def _sheet(voice: Voice, seat: Seat) -> Sheet:
         column(voice, "indicator", 14),
         column(voice, "definition", 19),
         column(voice, "formula", 20),
-        column(voice, "data_source", 13),
+        column(voice, "data_source", 14),
         column(voice, "period", 7, centred=True),
         column(voice, "unit", 6, centred=True),
         column(voice, "weight", 7, kind="share"),
@@ -74,7 +74,7 @@ def _sheet(voice: Voice, seat: Seat) -> Sheet:
                 Highlight("AND(ISNUMBER({score}),{score}>=100)", "good"),
             ),
         ),
-        column(voice, "weighted", 8, kind="score"),
+        column(voice, "weighted", 8, kind="points"),
     )
     rows = []
     for no, (use, said) in enumerate(zip(uses, drawn, strict=True), 1):
@@ -92,7 +92,7 @@ def _sheet(voice: Voice, seat: Seat) -> Sheet:
             "weight": use.weight,
             "least": least,
             "most": most,
-            "rule": _rule(voice, form, indicator, most),
+            "rule": _rule(voice, form, indicator, least, most),
             "actual": Input(_written(indicator)),
             "score": Formula(_FORMULAS[form].replace("STEP", step)),
             "weighted": Formula('IF({score}="","",ROUND({score}*{weight}/100,2))'),
@@ -100,7 +100,7 @@ def _sheet(voice: Voice, seat: Seat) -> Sheet:
         rows.append(filled(cells, columns))
     if rows:
         total: dict[str, Content] = {
-            "indicator": say(voice, "total"),
+            "no": say(voice, "total"),
             "weight": Formula("SUM({weight:all})", sum(use.weight for use in uses)),
             "weighted": Formula('IF(COUNT({weighted:all})=0,"",SUM({weighted:all}))'),
         }
@@ -208,11 +208,11 @@ def _written(indicator: Indicator) -> Kind:
     return "percent" if indicator.unit == "percent" else "number"
 
 
-def _rule(voice: Voice, form: str, indicator: Indicator, most: Content) -> str:
+def _rule(voice: Voice, form: str, indicator: Indicator, least: Content, most: Content) -> str:
     percent = indicator.unit == "percent"
+    least, most = (bound.value if isinstance(bound, Written) else bound for bound in (least, most))
     if form == "least":
-        return say(voice, "rule.least")
-    nothing = most == 0 or (isinstance(most, Written) and most.value == 0)
-    if form == "most" and nothing:
+        return say(voice, "rule.least-zero" if least == 0 else "rule.least")
+    if form == "most" and most == 0:
         return say(voice, "rule.none-percent" if percent else "rule.none")
     return say(voice, f"rule.{form}")

@@ -44,7 +44,7 @@ HANDOVER: Mapping[str, Shape] = {
     "open_title": "the heading of these lines",
     "note": "how many copies, and when the handover is finished",
     "signatures": _SIGNATURES,
-    "labels": dict.fromkeys((*NAMES, *_HANDOVER_WORDS), ""),
+    "labels": dict.fromkeys((*NAMES, *_HANDOVER_WORDS, "handover_day"), ""),
 }
 """The picture of a handover, one a position."""
 
@@ -112,7 +112,7 @@ def _handovers(voice: Voice, seats: Sequence[Seat]) -> list[Section]:
                 "open_title": say(voice, "section.open"),
                 "note": say(voice, "note.handover"),
                 "signatures": _signatures(voice, "outgoing", "incoming", "witness"),
-                "labels": _labels(voice, "handover", _HANDOVER_WORDS),
+                "labels": {**_labels(voice, "handover", _HANDOVER_WORDS), "handover_day": say(voice, "handover-day")},
             }
         )
     return found

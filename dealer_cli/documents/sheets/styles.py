@@ -17,6 +17,7 @@ NUMBERS: Mapping[Kind, str] = {
     "percent-whole": "0%",
     "share": '0"%"',
     "score": "0.0",
+    "points": "0.00",
     "change": "+0;-0;0",
     "date": "yyyy-mm-dd",
     "choice": "@",
@@ -69,6 +70,8 @@ class Styles:
             made["align"] = "center"
         if fill:
             made |= {"locked": False, "bg_color": _TO_FILL}
+            # `#.##` would leave a point behind a whole number that somebody types.
+            made |= {"num_format": "General"} if kind == "number" else {}
         if tone:
             back, front = _TONES[tone]
             made |= {"bg_color": self.accent if tone == "strong" else back, "font_color": front, "bold": tone == "strong"}

@@ -18,8 +18,8 @@ Scalar = str | int | float | None
 Tone = Literal["good", "warn", "bad", "strong", "medium", "light", "faint"]
 """What a colour means; every tone also differs in grey or in its letters."""
 
-Kind = Literal["text", "number", "count", "percent", "percent-whole", "share", "score", "change", "date", "choice"]
-"""How a value is written: `share` is a number followed by %, `percent` a ratio shown as one."""
+Kind = Literal["text", "number", "count", "percent", "percent-whole", "share", "score", "points", "change", "date", "choice"]
+"""How a value is written: `share` is a number followed by %, `percent` a ratio shown as one, `points` a weighted score."""
 
 
 @dataclass(frozen=True)
@@ -129,11 +129,15 @@ class Sheet:
     rows: tuple[Row, ...]
     facts: tuple[Fact, ...] = ()
     notes: tuple[str, ...] = ()
+    legend: str = ""
+    """What its letters mean: stands above the headings, and is repeated with them."""
     signatures: tuple[str, ...] = ()
     paper: Literal["A3", "A4"] = "A4"
     landscape: bool = True
     frozen: int = 0
     """Columns that stay in sight."""
+    filtered: bool = False
+    """Whether the headings choose rows: one position's, one department's."""
     keys: tuple[tuple[str, str], ...] = ()
     """Columns that a list of several sheets begins with, and this one's values."""
     result: str = ""

@@ -11,7 +11,7 @@ from xlsxwriter.format import Format
 
 from dealer_cli.documents.house.logo import from_uri
 from dealer_cli.documents.printing.errors import Unprintable
-from dealer_cli.documents.sheets.layout import TITLE, Grid, label_reach, laid_out
+from dealer_cli.documents.sheets.layout import TITLE, Grid, is_stacked, label_reach, laid_out
 from dealer_cli.documents.sheets.page import Book, Page, Paper, Properties, Rule
 from dealer_cli.documents.sheets.styles import LINE, NOTHING, Look, Styles
 from dealer_cli.documents.sheets.table import Content, Fact, Formula, Input, Kind, Row, Sheet, Toned, Written
@@ -22,8 +22,8 @@ LONGEST_CELL = 32767
 MARGIN, ABOVE, BELOW = 0.5, 0.8, 0.7
 """Margins of a page, in inches."""
 
-NEARLY_ONE = 1.3
-"""Pages that are printed a little smaller on one, rather than with a few lines, or signatures alone, on a second."""
+NEARLY = {1: 1.3, 2: 2.35, 3: 3.4, 4: 4.4}
+"""Pages, and how much is printed a little smaller on them, rather than with a few lines, or signatures alone, on one more."""
 
 GRID: Properties = {"border": 1, "border_color": LINE}
 SHADED: Properties = {"bold": True, "bg_color": "#EDF1F5"}
@@ -34,6 +34,8 @@ QUIET: Properties = {"font_color": "#8A8F98"}
 
 ANY: Rule = (("validate", "decimal"), ("criteria", "between"), ("minimum", -(10**12)), ("maximum", 10**12))
 """Any number."""
+RATIO: Rule = (("validate", "decimal"), ("criteria", "between"), ("minimum", -10), ("maximum", 10))
+"""A percentage: 95 where 95 % is meant is 9500 %, and taken for a slip."""
 DAY: Rule = (("validate", "date"), ("criteria", "between"), ("minimum", date(2000, 1, 1)), ("maximum", date(2199, 12, 31)))
 """A day of this century or the next."""
 
@@ -101,7 +103,7 @@ class _Drawing:
     def draw(self, look: Look, pager: str) -> None:
         """Everything."""
         sheet, grid, page = self.sheet, self.grid, self.page
-        page.widths([column.width for column in sheet.columns])
+        page.widths(grid.widths)
         last = len(sheet.columns) - 1
         heading = self.styles.of({**TITLED, "font_name": self.styles.heading, "font_color": self.styles.accent})
         self._across(grid.title, 0, last, sheet.title, heading)
@@ -115,6 +117,9 @@ class _Drawing:
             page.height(number, height)
             before = row
         note = self.styles.of(NOTED)
+        if sheet.legend:
+            self._across(grid.legend, 0, last, sheet.legend, note)
+            page.height(grid.legend, grid.legend_height)
         for number, (text, height) in zip(grid.notes, grid.noted, strict=True):
             self._across(number, 0, last, text, note)
             page.height(number, height)
@@ -139,14 +144,16 @@ class _Drawing:
         look = {"bg_color": self.styles.accent, "font_color": "#FFFFFF", "font_name": self.styles.heading}
         base: Properties = {**GRID, **look, "bold": True, "align": "center", "text_wrap": True}
         flat = self.styles.of(base)
-        # Chinese stands letter under letter; what has English in it is turned.
-        stacked = 270 if all(not column.label.isascii() and "\n" not in column.label for column in sheet.columns if column.upright) else 90
-        upright = self.styles.of({**base, "rotation": stacked, "text_wrap": stacked == 90})
+        stacked = is_stacked(sheet)
+        upright = self.styles.of({**base, "rotation": 270 if stacked else 90, "text_wrap": not stacked})
         for first, end, text in grid.bands:
             self._across(grid.band, first, end, text, flat)
+            self.page.height(grid.band, grid.band_height)
         for i, column in enumerate(sheet.columns):
             self._text(grid.head, i, column.label, upright if column.upright else flat)
         self.page.height(grid.head, grid.head_height)
+        if sheet.filtered and grid.rows:
+            self.page.filter(grid.head, grid.rows[-1], len(sheet.columns))
 
     def _facts(self, facts: Sequence[Fact], lines: Sequence[int]) -> None:
         label = self.styles.cell("text", centred=True, more=SHADED)
@@ -233,14 +240,15 @@ class _Drawing:
 
     def _paper(self, look: Look, pager: str) -> None:
         sheet, page, grid = self.sheet, self.page, self.grid
-        page.titles(grid.head if grid.band < 0 else grid.band, grid.head, sheet.frozen)
+        takes = self._pages()
+        page.titles(next(row for row in (grid.legend, grid.band, grid.head) if row >= 0), grid.head, sheet.frozen)
         control = sheet.control
         foot = "  ".join(part for part in (control.number, control.version, control.effective) if part)
         own = f"&C&9{_in_margin(look['footer'])}" if look["footer"] else ""
         paper = Paper(
             size=8 if sheet.paper == "A3" else 9,
             landscape=sheet.landscape,
-            on_one=1 < self._pages() <= NEARLY_ONE,
+            pages=next((pages for pages, most in NEARLY.items() if takes <= most), 0),
             sides=MARGIN,
             above=ABOVE,
             below=BELOW,
@@ -255,9 +263,13 @@ class _Drawing:
         across, down = (11.69, 16.54) if sheet.paper == "A3" else (8.27, 11.69)
         across, down = (down, across) if sheet.landscape else (across, down)
         # A column has seven pixels of 96 to the inch for each of its characters, and five more.
-        width = sum(column.width * 7 + 5 for column in sheet.columns) / 96
+        width = sum(width * 7 + 5 for width in self.grid.widths) / 96
         scale = min(1.0, (across - 2 * MARGIN) / width)
-        return self.grid.height / 72 * scale / (down - ABOVE - BELOW)
+        room = (down - ABOVE - BELOW) * 72 / scale
+        grid = self.grid
+        again = room - min(grid.legend_height + grid.band_height + grid.head_height, room / 2)
+        # Every page but the first has the headings again.
+        return grid.height / room if grid.height <= room else 1 + (grid.height - room) / again
 
 
 def _rule(cell: Input) -> Rule:
@@ -267,6 +279,8 @@ def _rule(cell: Input) -> Rule:
         return ("validate", "list"), ("source", f'"{",".join(cell.choices)}"')
     if cell.kind == "date":
         return DAY
+    if cell.kind == "percent":
+        return RATIO
     if number and cell.least is not None:
         return ("validate", "whole" if cell.kind == "count" else "decimal"), ("criteria", ">="), ("value", cell.least)
     return ANY if number else ()

@@ -8,7 +8,7 @@ MESSAGES = {
     "Y001.special": "this is no regular file",
     "Y001.outside": "the link leads out of the catalog",
     "Y001.stray": "only regular files called *.yaml are read here",
-    "Y001.help": "put a regular file in the catalog, called <id>.yaml",
+    "Y001.help": "name a regular file that is there; the files of a catalog are called <id>.yaml",
     "Y002": "the file is larger than {limit} KiB",
     "Y002.help": "split it: one role or store a file",
     "Y003": "byte {byte} is not UTF-8",
@@ -385,4 +385,6 @@ MESSAGES = {
     "D020.opening": "the opening discriminates: ‘{phrase}’",
     "S005.money": "no employer may ask applicants for money: ‘{phrase}’",
     "S005.help-money": "remove it; whatever it is called, applicants pay nothing",
+    "Y001.logo": "the logo that is named here is not there",
+    "Y001.help-logo": "put the PNG or JPEG there, below the folder of the catalog, or take the line out",
 }

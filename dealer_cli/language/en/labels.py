@@ -447,5 +447,5 @@ MESSAGES = {
     "form.currency": "three letters of a currency",
     "form.address": "an address that begins with http:// or https://",
     "form.e-mail": "an e-mail address",
-    "form.file name": "a pattern for file names (it may have $number $title $version $department $layout $name $lang $prefix)",
+    "form.file name": 'a pattern for file names (it cannot have / \\ : * ? " < > |; its words are $number $title $version $department $layout $name $lang $prefix)',
 }

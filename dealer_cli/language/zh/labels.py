@@ -447,5 +447,5 @@ MESSAGES = {
     "form.currency": "三个字母的货币代码",
     "form.address": "以 http:// 或 https:// 开头的网址",
     "form.e-mail": "电子邮箱",
-    "form.file name": "文件名格式（可用 $number $title $version $department $layout $name $lang $prefix）",
+    "form.file name": '文件名格式（不得含 / \\ : * ? " < > |；可用 $number $title $version $department $layout $name $lang $prefix）',
 }

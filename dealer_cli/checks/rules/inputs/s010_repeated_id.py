@@ -35,7 +35,7 @@ from dealer_cli.reading.tree import Sequence as Listed
 
 def find(view: View) -> Iterator[Fault]:
     """Repeated ids in every list of every document read, and of files of roles."""
-    for read, twin in view.catalog.twins():
+    for read, twin in view.catalog.folders.twins():
         yield Fault("S010", Place(str(twin)), {"id": twin.stem}, (Related(Place(str(read)), "first-here"),), ("roles", twin.stem))
     for path, _, _ in view.catalog.file_kinds():
         document = view.catalog.document(path)

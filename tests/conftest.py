@@ -40,7 +40,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    # A catalog is some hundred thousand objects that live as long as the tests: to look through them again and again takes a tenth of the time.
+    # A catalog is some hundred thousand objects that live as long as the tests: to look them through again costs a tenth.
     gc.set_threshold(100_000, 20, 100)
     config.addinivalue_line("markers", "slow: takes seconds (builds and installs); deselect with -m 'not slow'")
 

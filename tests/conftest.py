@@ -45,6 +45,11 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "slow: takes seconds (builds and installs); deselect with -m 'not slow'")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    # A file of few long tests at the end would leave the other processor idle.
+    items.sort(key=lambda item: "slow" not in item.keywords)
+
+
 @pytest.fixture(autouse=True)
 def quiet_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """No setting of the person who runs the tests changes what they see."""

@@ -192,7 +192,7 @@ def table(data: bytes) -> Read:
 
 
 def workbook(data: bytes) -> Read:
-    """Cells, their kinds, and the formulas, without the names of tabs in them."""
+    """Cells by their rows, their kinds, and the formulas; not their columns and spans, which a wider word above the table moves."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         for name in package.namelist():
             if name.endswith((".xml", ".rels")):
@@ -201,16 +201,18 @@ def workbook(data: bytes) -> Read:
     book = openpyxl.load_workbook(io.BytesIO(data))
     build, texts = [], []
     for sheet in book.worksheets:
-        kinds = {}
+        kinds = []
         for row in sheet.iter_rows():
             for cell in row:
                 assert cell.hyperlink is None
-                kinds[cell.coordinate] = cell.data_type
-                if cell.data_type == "f":
-                    kinds[cell.coordinate] = re.sub(r"'(?:[^']|'')*'!", "TAB!", str(cell.value))
+                kind = cell.data_type
+                if kind == "f":
+                    kind = re.sub(r"'(?:[^']|'')*'!\$[A-Z]+", "TAB!", str(cell.value))
+                if cell.value is not None:
+                    kinds.append((cell.row, kind))
                 elif isinstance(cell.value, str):
                     texts.append(cell.value)
-        build.append((kinds, sorted(map(str, sheet.merged_cells.ranges))))
+        build.append(kinds)
         for margin in (sheet.oddHeader, sheet.oddFooter):
             for part in (margin.left, margin.center, margin.right):
                 assert len(part.text or "") <= 255

@@ -119,7 +119,7 @@ def alike(kind: str, form: str, plain: Any, hostile: Any) -> bool:
     if (kind, form) in (("chart", "html"), ("book", "html")):
         return {tag[0] for tag in plain} == {tag[0] for tag in hostile}
     if (kind, form) == ("matrix", "xlsx"):
-        return not any(cell.startswith("=") for cells, _ in hostile for cell in cells.values())
+        return not any(kind.startswith("=") for cells in hostile for _, kind in cells)
     return (kind, form) in (("matrix", "json"), ("book", "docx")) or bool(plain == hostile)
 
 

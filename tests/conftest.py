@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -42,12 +43,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     # A catalog is some hundred thousand objects that live as long as the tests: to look them through again costs a tenth.
     gc.set_threshold(100_000, 20, 100)
-    config.addinivalue_line("markers", "slow: takes seconds (builds and installs); deselect with -m 'not slow'")
+    config.addinivalue_line("markers", "slow: takes seconds; deselect with -m 'not slow'")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    # A file of few long tests at the end would leave the other processor idle.
-    items.sort(key=lambda item: "slow" not in item.keywords)
+    # A file that takes long leaves the other processor idle when it comes last.
+    sizes = Counter(item.path for item in items)
+    items.sort(key=lambda item: ("slow" not in item.keywords, -sizes[item.path], item.path))
 
 
 @pytest.fixture(autouse=True)

@@ -199,7 +199,7 @@ def test_all_three_agree(name: str) -> None:
     validator = jsonschema.Draft4Validator(schema(kind))
     verdicts = set()
 
-    @settings(max_examples=70, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=40, deadline=None, database=None, suppress_health_check=list(HealthCheck))
     @given(record(kind))
     def agree(value: dict[str, Any]) -> None:
         verdicts.add(ask_all(kind, validator, value))

@@ -23,7 +23,7 @@ from dealer_cli.documents.batch.run import executor, wishes
 from dealer_cli.documents.batch.shelf import Comparison, Different, Folder
 from dealer_cli.language import words
 from dealer_cli.model.catalog import Catalog
-from dealer_cli.writing.files import no_folder
+from dealer_cli.writing.files import Unwritable, no_folder
 from dealer_cli.writing.safe import quote, show
 from dealer_cli.writing.terminal import wrap
 
@@ -88,10 +88,9 @@ def print_order(
 
 
 def _refuse_no_folder(out: Path, check: bool) -> None:
-    """End the run where the folder is a file, or, if files are compared, is not there."""
+    """End the run where the folder, if files are compared, is not there. Raises `Unwritable` where it is a file."""
     if (file := no_folder(out)) is not None:
-        complain(_say("answers.out-no-folder", path=show(str(file))))
-        raise typer.Exit(FAILED)
+        raise Unwritable(file, "no folder")
     if check and not out.is_dir():
         _print(_say("answers.documents-no-folder", folder=show(str(out))))
         raise typer.Exit(DIFFERENT)

@@ -12,7 +12,7 @@ import typer
 from dealer_cli.cli.failures import FAILED, complain
 from dealer_cli.documents.picture.shapes import CONTEXTS
 from dealer_cli.documents.printing.errors import TemplateFault
-from dealer_cli.documents.printing.formats import USUAL
+from dealer_cli.documents.printing.formats import ENDS, USUAL, is_template
 from dealer_cli.language import words
 from dealer_cli.model.catalog import Catalog
 from dealer_cli.model.layout import shipped
@@ -22,8 +22,7 @@ from dealer_cli.writing.terminal import wrap
 _say = words()
 
 
-_ENDS = (".docx", ".html", ".md", ".typ")
-_LIKE = frozenset({*_ENDS, ".doc", ".docm", ".dotx", ".htm", ".wps"})
+_LIKE = frozenset({*(f".{end}" for end in ENDS), ".doc", ".docm", ".dotx", ".htm", ".wps"})
 """Ends of files that somebody may have meant as a template."""
 
 
@@ -81,22 +80,19 @@ def forms(asked: Sequence[Format] | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form.value for form in asked or ())) or USUAL
 
 
-_told: list[tuple[Catalog, Path]] = []
-"""Folders whose unused files have been named, by the catalog of the command."""
-
-
 def _is_known(path: Path) -> bool:
     """Whether a file is a template by its name, or a piece that templates share."""
-    return (path.suffix in _ENDS and path.stem in CONTEXTS) or (shipped("templates") / path.name).exists()
+    return is_template(path) or (shipped("templates") / path.name).exists()
 
 
-def unused(folder: Path) -> list[str]:
-    """Files that look like templates, but by whose names nothing is printed; sorted."""
+def say_unused(folder: Path) -> None:
+    """Name the files that look like templates, but by whose names nothing is printed."""
     if not folder.is_dir():
-        return []
+        return
     # Word and LibreOffice lay files of their own beside one that is open.
     names = [path for path in folder.iterdir() if path.suffix.lower() in _LIKE and not path.name.startswith((".", "~$", "README"))]
-    return sorted(path.name for path in names if not _is_known(path))
+    if found := sorted(path.name for path in names if not _is_known(path)):
+        complain(_say("answers.templates-not-used", folder=show(str(folder)), names=_say.join([quote(name) for name in found])))
 
 
 def folders(catalog: Catalog, given: Path | None) -> list[Path]:
@@ -107,12 +103,10 @@ def folders(catalog: Catalog, given: Path | None) -> list[Path]:
     if given is not None and not any(_is_known(path) for path in given.iterdir()):
         complain(_say("answers.templates-none-known", folder=show(str(given)), names=_say.join(sorted(CONTEXTS))))
         raise typer.Exit(FAILED)
-    for folder in (given, own):
-        # A command may ask for every language; nobody wants to be told twice.
-        if folder is not None and (catalog, folder) not in _told and (names := unused(folder)):
-            complain(_say("answers.templates-not-used", folder=show(str(folder)), names=_say.join([quote(name) for name in names])))
-            _told.append((catalog, folder))
-    return [*([given] if given else []), catalog.folder / "templates"]
+    for folder in dict.fromkeys((given, own)):
+        if folder is not None:
+            say_unused(folder)
+    return [*([given] if given else []), own]
 
 
 def say_written(counts: Mapping[Path, int]) -> None:

@@ -92,9 +92,10 @@ def command(
     with failures(opened):
         # Everything is drawn before anything is written.
         made: list[tuple[Path, File]] = []
+        places = folders(opened, templates)
         for lang in langs:
             folder = out / lang if len(langs) > 1 else out
-            printing = _Printing(opened, store, lang, kind.value, folders(opened, templates))
+            printing = _Printing(opened, store, lang, kind.value, places)
             seats = selected(printing.scene, roles or (), department or (), everything or not asked)
             made += [(folder, file) for file in printing.files(seats, forms, each)]
         for folder, file in made:

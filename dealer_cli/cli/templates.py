@@ -100,10 +100,9 @@ def check(
 
 def _say_unused(folder: Path) -> None:
     """Name what no document is printed by."""
-    from dealer_cli.cli.printing import unused
+    from dealer_cli.cli.printing import say_unused
 
-    if names := unused(folder):
-        complain(_say("answers.templates-not-used", folder=show(str(folder)), names=_say.join([quote(name) for name in names])))
+    say_unused(folder)
     if (folder / "look.typ").exists() and all(path.name in ("look.typ", "chart.typ") for path in folder.glob("*.typ")):
         complain(_say("answers.templates-lone-typ", path=show(str(folder / "look.typ"))))
 

@@ -18,8 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from dealer_cli.documents.printing.errors import TemplateFault
-from dealer_cli.documents.printing.formats import FORMATS, MAX_BYTES, read_template, template_path
-from dealer_cli.model.layout import shipped
+from dealer_cli.documents.printing.formats import ENDS, MAX_BYTES, is_shipped, read_template, template_path
 
 Content = dict[str, Any]
 
@@ -74,9 +73,9 @@ def parts_of(layout: str, folders: Sequence[Path]) -> Parts:
 
 def _own_templates(layout: str, folders: Sequence[Path]) -> Iterator[str]:
     """The texts of the templates of a layout that are not ours. One that cannot be read is named when it is printed."""
-    for end in sorted({form.template for form in FORMATS.values()} - {""}):
+    for end in ENDS:
         path = template_path(f"{layout}.{end}", folders)
-        if path.parent.resolve() == shipped("templates").resolve():
+        if is_shipped(path):
             continue
         try:
             data = read_template(path)

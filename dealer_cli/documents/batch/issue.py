@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
 from dealer_cli.documents.batch.changes import confirmation
-from dealer_cli.documents.batch.content import Content, hash_of, narrowed, parts_of
+from dealer_cli.documents.batch.content import EVERYTHING, Content, hash_of, narrowed, parts_of
 from dealer_cli.documents.batch.executor import Executor
 from dealer_cli.documents.batch.files import Names, file_name
 from dealer_cli.documents.batch.manifest import NAME, Manifest, Printed, digest, holder_of, manifest_of
@@ -55,7 +55,7 @@ class Issue:
         for one in before.documents if before else ():
             self._before.setdefault((one.position, one.holder, one.language), []).append(one)
         self._signed = before.contents if before else {}
-        parts = parts_of(order.occasion.layout, order.folders)
+        parts = parts_of(order.occasion.layout, order.folders) if before else EVERYTHING
         self._compared = {name: narrowed(said, parts) for name, said in self._signed.items()}
         self._hashes = {name: hash_of(said) for name, said in self._compared.items()}
         self._changes = before is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from dealer_cli.documents.batch.content import Content, content_of, hash_of, parts_of
+from dealer_cli.documents.batch.content import EVERYTHING, Content, content_of, hash_of, parts_of
 from dealer_cli.documents.batch.files import document_name
 from dealer_cli.documents.batch.order import Item, Order, Wish
 from dealer_cli.documents.picture.both import told, voices
@@ -60,7 +60,7 @@ class Press:
         self._pattern = (control.file_name if control else None) or ""
         self._voices: dict[str, list[Voice]] = {}
         self._renders: dict[str, Render] = {}
-        self._parts = parts_of(order.occasion.layout, order.folders)
+        self._parts = parts_of(order.occasion.layout, order.folders) if order.content else EVERYTHING
 
     def draw(self, item: Item, lang: str) -> Picture:
         """The picture of a document. Raises `Refused`."""

@@ -71,9 +71,10 @@ def parts(organisation: Organisation, wish: Wish, fits: Fits) -> list[Part]:
             whole_ones.append(name)
             overview = fuller
     found = _cut(organisation, overview, fits)
+    shown = set(overview.solid)
     for name in organisation.departments:
         part = _department(organisation, name)
-        if not set(overview.solid).issuperset(part.solid):
+        if not shown.issuperset(part.solid):
             found += _cut(organisation, part, fits)
     return found
 

@@ -11,16 +11,14 @@ from typing import Any
 
 from dealer_cli.documents.checking.fields import unfit
 from dealer_cli.documents.checking.flaws import Flaw
-from dealer_cli.documents.checking.tags import parse
 from dealer_cli.documents.picture.shapes import CONTEXTS, Shape, shape_of
 from dealer_cli.documents.printing.braces import Stray, strays_of_text
 from dealer_cli.documents.printing.errors import TemplateFault
+from dealer_cli.documents.printing.formats import ENDS, PIECES, is_template, renderer, with_pieces
 from dealer_cli.documents.printing.sandbox import Sandbox
+from dealer_cli.documents.printing.tags import parse
 from dealer_cli.model.decode import nearest
 from dealer_cli.model.layout import shipped
-
-ENDS = {"docx": "docx", "html": "html", "md": "md", "typ": "pdf"}
-"""The end of a template's name to the format that it is printed as."""
 
 MAX_FLAWS = 100
 """Flaws of one template that are named; one with more is no template, and its report helps nobody."""
@@ -41,13 +39,11 @@ ALWAYS = frozenset({"control", "signatures"})
 
 def templates_in(folder: Path) -> list[Path]:
     """The files of a folder that are templates by their names, sorted."""
-    return sorted(path for path in folder.iterdir() if path.suffix[1:] in ENDS and path.stem in CONTEXTS)
+    return sorted(path for path in folder.iterdir() if is_template(path))
 
 
 def pieces_in(folder: Path) -> list[Path]:
     """The shared pieces of HTML templates that a folder has."""
-    from dealer_cli.documents.printing.formats import PIECES
-
     return [folder / name for name in PIECES if (folder / name).exists()]
 
 
@@ -76,13 +72,14 @@ def check(path: Path, folders: Sequence[Path] = ()) -> list[Flaw]:
     where = list(folders) or [path.parent]
     try:
         flaws = [] if end == "typ" else list(_judged(path, where))
-        return flaws or list(_tried(kind, ENDS[end], where))
+        if not flaws:
+            _try(kind, ENDS[end], where)
+        return flaws
     except TemplateFault as fault:
         return [_flaw(fault, path)]
 
 
 def _judged(path: Path, folders: Sequence[Path]) -> Iterator[Flaw]:
-    from dealer_cli.documents.printing.formats import with_pieces
     from dealer_cli.documents.printing.guarded import judged
 
     joined = with_pieces(path, folders)
@@ -167,16 +164,13 @@ def _column(line: str, name: str) -> int:
     return 1
 
 
-def _tried(kind: str, form: str, folders: Sequence[Path]) -> Iterator[Flaw]:
-    """What only a rendering shows: limits, Word files that are no whole text, and entries of lists that may be empty."""
-    from dealer_cli.documents.printing.formats import renderer
-
+def _try(kind: str, form: str, folders: Sequence[Path]) -> None:
+    """Raise what only a rendering shows: limits, Word files that are no whole text, and entries of lists that may be empty."""
     render = renderer(kind, form, folders)
     shape = shape_of(kind)
     if shape is not None:
         render(sample(shape))
         render(sample(shape, bare=True))
-    yield from ()
 
 
 def sample(shape: Shape, path: str = "", *, bare: bool = False) -> Any:

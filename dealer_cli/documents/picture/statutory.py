@@ -32,14 +32,20 @@ def appointments(voice: Voice) -> Mapping[str, Mapping[str, Section]]:
     return found
 
 
-def provision(voice: Voice, law: Law) -> str:
-    """A provision by name, edition and article, as papers cite it, and whether its official text was seen."""
+def citation(voice: Voice, law: Law) -> str:
+    """A provision by name, edition and article, as papers cite it."""
     said = voice.text(law.law)
     told = (
         voice.words("layout.sheet.law-edition", law=said, edition=law.edition) if law.edition else voice.words("layout.sheet.law", law=said)
     )
     if law.article:
         told += voice.words("layout.sheet.article", n=law.article.replace(", ", voice.words("layout.sheet.article-comma")))
+    return told
+
+
+def provision(voice: Voice, law: Law) -> str:
+    """The same, and whether its official text was seen."""
+    told = citation(voice, law)
     if law.verified or not voice.manner.mark:
         return told
     unseen = voice.words("labels.unverified")

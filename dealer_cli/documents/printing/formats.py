@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, Protocol, TypeVar, runtime_checkable
 
+from dealer_cli.documents.picture.shapes import CONTEXTS
 from dealer_cli.documents.printing.errors import TemplateFault
 from dealer_cli.model.layout import shipped
 
@@ -51,6 +52,9 @@ FORMATS = {
     "csv": Format(f"{_HERE}.csv"),
 }
 """Every format, which is also the end of a file's name."""
+
+ENDS: Mapping[str, str] = {one.template: form for form, one in FORMATS.items() if one.template}
+"""The end of a template's name to the format that it is printed as."""
 
 USUAL = ("docx", "html", "md")
 """What is printed when no format is asked for."""
@@ -201,6 +205,11 @@ def _decoded(data: bytes, path: Path) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise TemplateFault(str(path), "", "unreadable", str(error)) from None
+
+
+def is_template(path: Path) -> bool:
+    """Whether documents are printed by a file of such a name."""
+    return path.suffix[1:] in ENDS and path.stem in CONTEXTS
 
 
 def is_shipped(path: Path) -> bool:

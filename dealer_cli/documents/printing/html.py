@@ -7,14 +7,12 @@ from typing import Any
 
 from markupsafe import escape
 
-from dealer_cli.documents.printing.sandbox import Compiled, Sandbox, must_have_whole_tags
+from dealer_cli.documents.printing.sandbox import text_template
 
 
 def load(data: bytes, name: str) -> Callable[[Mapping[str, Any]], bytes]:
     """An HTML template from the bytes of its file."""
-    text = data.decode("utf-8-sig")
-    must_have_whole_tags(text, name)
-    compiled = Compiled(Sandbox(_element_text), text, name, "")
+    compiled = text_template(data, name, _element_text)
     return lambda picture: compiled.render(picture).encode()
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from dealer_cli.documents.printing.sandbox import Compiled, Sandbox, must_have_whole_tags
+from dealer_cli.documents.printing.sandbox import text_template
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~&$]")
 _OPENING = re.compile(r"^(\s*)([-+#=]|\d+(?=[.)]))", re.MULTILINE)
@@ -17,9 +17,7 @@ _GAP = re.compile(r"\n{3,}")
 
 def load(data: bytes, name: str) -> Callable[[Mapping[str, Any]], bytes]:
     """A Markdown template from the bytes of its file."""
-    text = data.decode("utf-8-sig")
-    must_have_whole_tags(text, name)
-    compiled = Compiled(Sandbox(inline), text, name, "")
+    compiled = text_template(data, name, inline)
     return lambda picture: (_GAP.sub("\n\n", compiled.render(picture)).strip() + "\n").encode()
 
 

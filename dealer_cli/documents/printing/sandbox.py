@@ -242,7 +242,7 @@ class Compiled:
     def _syntax(self, environment: Sandbox, text: str, error: TemplateSyntaxError) -> TemplateFault:
         """The fault; where a block lacks its end, Jinja tells the end of the text or of a block around it, which helps nobody."""
         if (error.message or "").startswith(("Unexpected end of template", "Encountered unknown tag")):
-            from dealer_cli.documents.checking.tags import parse
+            from dealer_cli.documents.printing.tags import parse
 
             # Of blocks within each other the innermost is named first.
             for at, why in parse(environment, text)[1]:
@@ -265,7 +265,14 @@ class Compiled:
         return TemplateFault(template, part or str(line or ""), cause, detail, near)
 
 
-def must_have_whole_tags(text: str, template: str) -> None:
+def text_template(data: bytes, name: str, spell: Callable[[str], str]) -> Compiled:
+    """A template that is a text as a whole, from the bytes of its file. Raises `TemplateFault` and `UnicodeDecodeError`."""
+    text = data.decode("utf-8-sig")
+    _must_have_whole_tags(text, name)
+    return Compiled(Sandbox(spell), text, name, "")
+
+
+def _must_have_whole_tags(text: str, template: str) -> None:
     """What Jinja takes for text and was meant as a tag would be printed as it is. Raises `TemplateFault`."""
     for stray in strays_of_text(text):
         line = text.count("\n", 0, stray.at) + 1

@@ -8,6 +8,7 @@ from dealer_cli.chart.scene import Scene
 from dealer_cli.chart.statutory import asked_for, carriers
 from dealer_cli.chart.tree import Seat
 from dealer_cli.documents.picture.sound import sound_roles
+from dealer_cli.documents.picture.statutory import citation
 from dealer_cli.documents.picture.voice import Voice
 from dealer_cli.documents.sheets.desk import by_department, column, control, control_facts, say, signed, store_heading, store_title
 from dealer_cli.documents.sheets.table import Content, Highlight, Input, Sheet, filled
@@ -105,7 +106,5 @@ def _unverified(scene: Scene) -> bool:
 
 def _law(voice: Voice, law: Law) -> str:
     """A law with its edition and article; a mark says that nobody has compared the official text."""
-    said = voice.text(law.law)
-    said = say(voice, "law-edition", law=said, edition=law.edition) if law.edition else say(voice, "law", law=said)
-    said += say(voice, "article", n=law.article.replace(", ", say(voice, "article-comma"))) if law.article else ""
+    said = citation(voice, law)
     return said if law.verified else f"{said}*"

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dealer_cli.chart.tree import Seat
-from dealer_cli.documents.picture.parts import indicators, is_marked
+from dealer_cli.documents.picture.parts import indicators, is_marked, scoring
 from dealer_cli.documents.picture.sound import sound_roles
 from dealer_cli.documents.picture.voice import Voice
 from dealer_cli.documents.sheets.desk import (
@@ -183,15 +183,16 @@ def result_address(sheet: Sheet) -> str:
     return f"${column_letters(first)}${grid.facts[i // grid.pairs] + 1}"
 
 
+_FORMS = {"higher": "least", "floor": "least", "range": "range"}
+"""The way of scoring that a letter tells to the targets that a sheet has; every other way has a most."""
+
+
 def _targets(use: RoleIndicator, indicator: Indicator) -> tuple[str, Content, Content]:
     """The form of the scoring, and the cells of the targets: to fill in where the catalog sets none."""
     bounds = use.target or indicator.target
     least = bounds.min if bounds else None
     most = bounds.max if bounds else None
-    if least is None and most is None:
-        form = {"higher": "least", "lower": "most"}.get(indicator.direction, "range")
-    else:
-        form = "range" if least is not None and most is not None else "least" if least is not None else "most"
+    form = _FORMS.get(scoring(bounds, indicator), "most")
     kind = _written(indicator)
     return form, _target(form != "most", least, kind), _target(form != "least", most, kind)
 

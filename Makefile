@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint bench schema docs clean
+.PHONY: demo test lint bench names fonts schema docs clean
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv --clear $(VENV)
@@ -34,6 +34,10 @@ bench: $(READY)  ## The table of design numbers, measured here and now.
 
 names: $(READY)  ## The tables of the look-up by name, and the lists that test it, again from the catalog, pypinyin and OpenCC.
 	$(BIN)/python -m tests.naming.generate
+
+fonts: $(READY)  ## The fonts of the PDF again, from Noto Sans CJK.
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uharfbuzz==0.57.0 manimgx-fonts-cjk==2026.9.26.post1
+	$(BIN)/python -m tests.fonts.generate
 
 schema: $(READY)  ## The JSON Schemas again from the models.
 	$(BIN)/dealer schema

@@ -108,6 +108,23 @@ def many_rows(folder: Path) -> list[Row]:
     return [*rows, Row("most memory of a process of it", children, "MB")]
 
 
+def paper_rows(folder: Path) -> list[Row]:
+    """PDF as a store prints it, in two processes: what one takes by the clock while all are busy."""
+    catalog = Catalog(shipped("catalog"))
+    items = [Item(key) for key in Scene(catalog, STORE, "zh").chart.seats] * 10
+    order = Order(catalog.folder, STORE, ("pdf",))
+    seen: list[float] = []
+    issue = Issue(order, ["zh"], Folder(folder / "paper"))
+    try:
+        issue.print(wishes(items, ["zh"]), Processes(2), lambda done: seen.append(time.perf_counter()))
+    except Unprintable:
+        return []
+    # The processes begin with their fonts and templates.
+    warm = seen[len(seen) // 5 :]
+    each = (warm[-1] - warm[0]) / len(warm) * 1000
+    return [Row("the same as PDF by the clock, 2 processes", each, "ms", BOUNDS["pdf"])]
+
+
 def book_rows(folder: Path) -> list[Row]:
     """The book of the standard store, warm."""
     from dealer_cli.documents.book.binding import FORMATS as BOUND
@@ -142,7 +159,7 @@ def _memory() -> int:
 def main() -> None:
     """Print the table."""
     with tempfile.TemporaryDirectory() as name:
-        for rows in (warm_rows, plain_rows, many_rows, book_rows):
+        for rows in (warm_rows, paper_rows, plain_rows, many_rows, book_rows):
             for row in rows(Path(name)):
                 print(row.text(), flush=True)
 

@@ -40,7 +40,7 @@ def command(
     sourced_only: SourcedOption = False,
     roster: RosterOption = None,
     templates: TemplatesOption = None,
-    via: ViaOption = Via.TYPST,
+    via: ViaOption = Via.HTML,
     font: FontOption = None,
     store: StoreOption = None,
     catalog: CatalogOption = None,

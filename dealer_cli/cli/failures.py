@@ -117,7 +117,7 @@ def _say_template_fault(fault: TemplateFault) -> None:
 def _say_unprintable(error: Unprintable) -> None:
     say = words()
     if error.hindrance != "no-glyph":
-        told = {"detail": quote(error.detail), "document": quote(error.document), "field": quote(error.field)}
+        told = {"detail": show(error.detail), "document": quote(error.document), "field": quote(error.field)}
         complain(say(f"answers.print-{error.hindrance}", **told))
         return
     code = f"U+{ord(error.detail):04X}"

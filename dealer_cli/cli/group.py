@@ -9,6 +9,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from dealer_cli.language import words
+from dealer_cli.writing.safe import quote
 from dealer_cli.writing.terminal import table, wrap
 
 COMMANDS: dict[str, str] = {
@@ -141,5 +142,5 @@ def _version(asked: bool) -> None:
 def _wrong_lang(value: str) -> str:
     # A right one was taken off the arguments before they came here.
     if value:
-        raise typer.BadParameter("zh, en")
+        raise typer.BadParameter(words()("answers.usage-not-one-of", name=quote(value), names="zh, en"))
     return value

@@ -78,7 +78,7 @@ def command(
     start: Annotated[str, typer.Option("--from", metavar="DATE", help=_say("help.opt-from"), show_default=False)] = "",
     roster: RosterOption = None,
     templates: TemplatesOption = None,
-    via: ViaOption = Via.TYPST,
+    via: ViaOption = Via.HTML,
     font: FontOption = None,
     manifest: ManifestOption = False,
     changed_since: ChangedSinceOption = None,

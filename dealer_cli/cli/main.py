@@ -41,14 +41,20 @@ def start() -> NoReturn:
     """The program `dealer`: `run`, and then an end without the interpreter's own tidying up.
 
     Taking every module apart again would be a tenth of the time of a question. Where threads or
-    processes were used, or a tracer looks on, they get their ordinary end.
+    processes were used, or folders for a while, or a tracer looks on, they get their ordinary end.
     """
     code: object = FAILED
     try:
         run()
     except SystemExit as end:
         code = end.code
-    if not isinstance(code, int) or sys.gettrace() is not None or "concurrent.futures" in sys.modules or "multiprocessing" in sys.modules:
+    if (
+        not isinstance(code, int)
+        or sys.gettrace() is not None
+        or "concurrent.futures" in sys.modules
+        or "multiprocessing" in sys.modules
+        or "tempfile" in sys.modules
+    ):
         sys.exit(code)
     for stream in (sys.stdout, sys.stderr):
         try:  # noqa: SIM105 - `contextlib` would be imported for nothing else
@@ -85,7 +91,7 @@ def _guarded(words: list[str]) -> int:
     try:
         from dealer_cli.cli.group import app
 
-        code = _exit_code(lambda: app()(args=words, prog_name="dealer"))
+        code = _exit_code(lambda: app()(args=words, prog_name="dealer", standalone_mode=False))
         if type(sys.stdout).__name__ == "PacifyFlushWrapper":
             return PIPE_CLOSED  # typer met the closed pipe itself, and would call it exit code 1, a finding
         sys.stdout.flush()
@@ -112,10 +118,22 @@ def _guarded(words: list[str]) -> int:
 
 def _exit_code(call: object) -> int:
     try:
-        call()  # type: ignore[operator]
+        code = call()  # type: ignore[operator]
     except SystemExit as end:
-        return end.code if isinstance(end.code, int) else OK
-    return OK
+        code = end.code
+    except Exception as error:
+        if type(error).__name__ == "Abort":
+            raise KeyboardInterrupt from None
+        if not hasattr(error, "format_message"):  # what typer raises; its class is not imported for a question that is well asked
+            raise
+        if type(error).__name__ == "NoArgsIsHelpError":
+            error.show()  # type: ignore[attr-defined]
+        else:
+            from dealer_cli.cli.usage import say_usage
+
+            say_usage(error)
+        code = FAILED
+    return code if isinstance(code, int) else OK
 
 
 def _settle_streams() -> None:

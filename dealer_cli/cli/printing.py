@@ -22,7 +22,7 @@ from dealer_cli.writing.terminal import wrap
 _say = words()
 
 
-_LIKE = frozenset({*(f".{end}" for end in ENDS), ".doc", ".docm", ".dotx", ".htm", ".wps"})
+_LIKE = frozenset({*(f".{end}" for end in ENDS), ".doc", ".docm", ".dotx", ".htm", ".typ", ".wps"})
 """Ends of files that somebody may have meant as a template."""
 
 
@@ -46,9 +46,9 @@ class DocLang(Enum):
 
 
 class Via(Enum):
-    """What makes the PDF."""
+    """What a PDF is made of."""
 
-    TYPST = "typst"
+    HTML = "html"
     LIBREOFFICE = "libreoffice"
 
 
@@ -63,7 +63,7 @@ DocLangOption = Annotated[
     list[DocLang] | None, typer.Option("--doc-lang", metavar="zh|en|zh+en", help=_say("help.opt-doc-lang"), show_default=False)
 ]
 
-ViaOption = Annotated[Via, typer.Option("--via", metavar="typst|libreoffice", help=_say("help.opt-via"), show_default=False)]
+ViaOption = Annotated[Via, typer.Option("--via", metavar="html|libreoffice", help=_say("help.opt-via"), show_default=False)]
 
 FontOption = Annotated[list[Path] | None, typer.Option("--font", metavar="FILE", help=_say("help.opt-font"), show_default=False)]
 

@@ -23,11 +23,8 @@ if TYPE_CHECKING:
 _say = words()
 app = new_app(SubGroup, no_args_is_help=True)
 
-SHARED = frozenset({"look", "header", "footer", "signatures"})
+SHARED = frozenset({"look", "paper", "header", "footer", "signatures"})
 """What templates take in; it goes with each of them."""
-
-ALONE = {"book": "chart"}
-"""What one kind alone imports."""
 
 
 @app.callback(help=_say("help.templates"))
@@ -42,6 +39,9 @@ def copy(
 ) -> None:
     """Copy shipped templates, of all kinds or of those named; what is there stays, unless it may be replaced."""
     *kinds, folder = names
+    if not kinds and folder in _kinds() and not Path(folder).exists():
+        complain(_say("answers.templates-no-folder", kind=folder))
+        raise typer.Exit(FAILED)
     kept = False
     with failures():
         for source in _chosen(kinds):
@@ -57,14 +57,18 @@ def copy(
         raise typer.Exit(FAILED)
 
 
+def _kinds() -> list[str]:
+    return sorted({path.stem for path in shipped("templates").iterdir() if path.is_file()} - SHARED)
+
+
 def _chosen(kinds: Sequence[str]) -> list[Path]:
     files = sorted(path for path in shipped("templates").iterdir() if path.is_file())
-    known = sorted({path.stem for path in files} - SHARED - {*ALONE.values()})
+    known = _kinds()
     unknown = next((kind for kind in kinds if kind not in known), None)
     if unknown is not None:
         complain(_say("answers.templates-no-kind", name=quote(unknown), kinds=_say.join(known)))
         raise typer.Exit(FAILED)
-    wanted = {*kinds, *SHARED, *(ALONE[kind] for kind in kinds if kind in ALONE)}
+    wanted = {*kinds, *SHARED}
     return [path for path in files if not kinds or path.stem in wanted]
 
 
@@ -74,6 +78,8 @@ def check(
     catalog: CatalogOption = None,
 ) -> None:
     """Name everything that is wrong with the templates of a folder, before anything is printed."""
+    from dealer_cli.cli.printing import say_unused
+    from dealer_cli.documents.checking.check import check as judged
     from dealer_cli.documents.checking.check import check_pieces, pieces_in, templates_in
 
     where = folder or (catalog or catalog_above(Path.cwd()) or shipped("catalog").parent) / "templates"
@@ -83,12 +89,12 @@ def check(
     with failures():
         files = templates_in(where)
         pieces = pieces_in(where)
-        found = [(path, flaw) for path in files for flaw in _flaws(path)] + [(where, flaw) for flaw in check_pieces(where)]
+        found = [(path, flaw) for path in files for flaw in judged(path)] + [(where, flaw) for flaw in check_pieces(where)]
     # A fault of a shared piece is one, however many templates take it in.
     told = {(flaw.file or str(path), flaw.part, flaw.line, flaw.column, flaw.cause, flaw.detail): (path, flaw) for path, flaw in found}
     for path, flaw in told.values():
         _tell(path, flaw)
-    _say_unused(where)
+    say_unused(where)
     count = len(files) + len(pieces)
     if not count:
         complain(_say("answers.templates-none", folder=show(str(where))))
@@ -96,27 +102,6 @@ def check(
     for line in wrap(_say("answers.templates-flaws" if told else "answers.templates-fine", count=len(told), files=count)):
         print(line)
     raise typer.Exit(1 if told else 0)
-
-
-def _say_unused(folder: Path) -> None:
-    """Name what no document is printed by."""
-    from dealer_cli.cli.printing import say_unused
-
-    say_unused(folder)
-    if (folder / "look.typ").exists() and all(path.name in ("look.typ", "chart.typ") for path in folder.glob("*.typ")):
-        complain(_say("answers.templates-lone-typ", path=show(str(folder / "look.typ"))))
-
-
-def _flaws(path: Path) -> list[Flaw]:
-    from dealer_cli.documents.checking.check import check as judged
-    from dealer_cli.documents.printing.errors import Unprintable
-
-    try:
-        return judged(path)
-    except Unprintable:
-        # Without the extra `pdf` nobody can print by it here either.
-        complain(_say("answers.templates-untried", path=show(str(path))))
-        return []
 
 
 def _tell(path: Path, flaw: Flaw) -> None:

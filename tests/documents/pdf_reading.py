@@ -1,10 +1,10 @@
-"""PDF read back by PDFium, which is not ours and not Typst's."""
+"""PDF read back by PDFium, which is not ours and not that of what lays out the pages."""
 
 from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -49,3 +49,46 @@ def outside(data: bytes) -> list[Any]:
 
 def metadata(data: bytes) -> dict[str, str]:
     return pypdfium2.PdfDocument(data).get_metadata_dict()
+
+
+class Bookmark(NamedTuple):
+    """An entry of what a reader shows beside the pages."""
+
+    title: str
+    level: int
+    page: int
+    """From 1."""
+
+
+def bookmarks(data: bytes) -> list[Bookmark]:
+    found = []
+    for entry in pypdfium2.PdfDocument(data).get_toc():
+        place = entry.get_dest()
+        assert place is not None, "a bookmark that leads nowhere"
+        found.append(Bookmark(entry.get_title(), entry.level, place.get_index() + 1))
+    return found
+
+
+def links(data: bytes) -> list[list[int]]:
+    """The pages, from 1, that the links of each page lead to."""
+    document = pypdfium2.PdfDocument(data)
+    found = []
+    for page in document:
+        place, link = ctypes.c_int(0), pdfium.FPDF_LINK()
+        leads = []
+        while pdfium.FPDFLink_Enumerate(page.raw, place, link):
+            target = pdfium.FPDFLink_GetDest(document.raw, link) or pdfium.FPDFAction_GetDest(document.raw, pdfium.FPDFLink_GetAction(link))
+            leads.append(pdfium.FPDFDest_GetDestPageIndex(document.raw, target) + 1)
+        found.append(leads)
+    return found
+
+
+def sizes(data: bytes) -> list[tuple[int, int]]:
+    """Width and height of each page, in whole points."""
+    return [(round(width), round(height)) for width, height in (page.get_size() for page in pypdfium2.PdfDocument(data))]
+
+
+def pictures(data: bytes) -> int:
+    """How many pictures of dots are drawn."""
+    found = [page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=15) for page in pypdfium2.PdfDocument(data)]
+    return sum(len(list(one)) for one in found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -18,11 +19,12 @@ from dealer_cli.documents.book.binding import Binding
 from dealer_cli.documents.book.paging import style_sheet
 from dealer_cli.documents.picture.occasion import Occasion
 from dealer_cli.documents.picture.voice import Manner
-from dealer_cli.documents.printing.errors import Unprintable
+from dealer_cli.documents.printing.errors import TemplateFault, Unprintable
 from dealer_cli.model.catalog import Catalog
 from dealer_cli.model.holding import holds
 from dealer_cli.model.values import fill
 from tests.conftest import Ran
+from tests.documents import pdf_reading
 from tests.documents.reading_back import READ
 
 Dealer = Callable[..., Ran]
@@ -70,26 +72,141 @@ def test_it_says_all_that_the_store_says(catalog: Catalog, form: str, store: str
         assert {text: text in said for text in adopted} == adopted
 
 
-def test_pdf_has_an_outline_and_every_position(catalog: Catalog) -> None:
-    typst = pytest.importorskip("typst")
-    pypdf = pytest.importorskip("pypdf")
-    assert typst
-    scene = Scene(catalog, "sales-office", "zh")
+# PDF
+
+
+@pytest.fixture(scope="module")
+def printed(catalog: Catalog) -> tuple[Any, bytes]:
+    """The picture of a book, and the book on paper."""
     made = binding(catalog, "sales-office")
+    return made.picture, made.data("pdf")
+
+
+def beginnings(picture: Any, data: bytes) -> dict[str, int]:
+    """The page, from 1, on which each position and each policy stands as the pages themselves tell: by its heading in a line of its own."""
+    texts = [[squeezed(line) for line in page.splitlines()] for page in pdf_reading.pages(data)]
+    titles = [f"{one['post']['number']} {one['post']['title']}" for one in picture["positions"]]
+    titles += [one["title"] for one in picture["policies"]]
+    return {title: next(number for number, lines in enumerate(texts, 1) if number > 2 and squeezed(title) in lines) for title in titles}
+
+
+def test_pdf_has_every_position_and_is_the_same_twice(catalog: Catalog, printed: tuple[Any, bytes]) -> None:
+    picture, data = printed
+    assert data == binding(catalog, "sales-office").data("pdf")
+    said = pdf_reading.said(data)
+    for position in picture["positions"]:
+        assert [duty["text"] for duty in position["duties"] if squeezed(duty["text"]) not in said] == []
+    assert pdf_reading.outside(data) == []
+
+
+def test_the_contents_tell_the_pages_where_titles_stand(printed: tuple[Any, bytes]) -> None:
+    picture, data = printed
+    contents = squeezed(pdf_reading.pages(data)[1])
+    told = {title: re.search(re.escape(squeezed(title)) + r"\.+(\d+)", contents) for title in beginnings(picture, data)}
+    assert {title: int(match[1]) for title, match in told.items() if match} == beginnings(picture, data)
+
+
+def test_bookmarks_and_links_lead_to_the_pages_where_titles_stand(printed: tuple[Any, bytes]) -> None:
+    picture, data = printed
+    found = pdf_reading.bookmarks(data)
+    begin = beginnings(picture, data)
+    assert {mark.title: mark.page for mark in found if mark.level == 1} == begin
+    labels = picture["labels"]
+    chapters = [labels[name] for name in ("chart", "departments", "positions", "policies")]
+    assert [mark.title for mark in found if mark.level == 0] == chapters
+    for mark in found:
+        assert squeezed(mark.title) in squeezed(pdf_reading.pages(data)[mark.page - 1])
+    links = pdf_reading.links(data)
+    assert {*links[1]} == {mark.page for mark in found} and len(links[1]) >= len(found)
+
+
+def test_the_chart_lies_on_sheets_of_its_own_size(catalog: Catalog) -> None:
+    made = binding(catalog, "standard-4s")
     data = made.data("pdf")
-    assert data == made.data("pdf")
-    pages = pypdf.PdfReader(io.BytesIO(data)).pages
-    outline = [squeezed(entry["/Title"]) for entry in flat(pypdf.PdfReader(io.BytesIO(data)).outline)]
-    for position in made.picture["positions"]:
-        title = squeezed(f"{position['post']['number']}{position['post']['title']}")
-        assert title in outline
-    said = squeezed("".join(page.extract_text() for page in pages))
-    for seat in scene.chart.seats.values():
-        assert squeezed(scene.title(seat.key)) in said
+    sizes = pdf_reading.sizes(data)
+    turned = [number for number, (width, height) in enumerate(sizes) if width > height]
+    assert turned and {sizes[number] for number in turned} == {(842, 595)} and set(sizes) == {(842, 595), (595, 842)}
+    texts = [squeezed(page) for page in pdf_reading.pages(data)]
+    # Between the contents and the departments, one after the other.
+    assert turned == list(range(turned[0], turned[-1] + 1))
+    departments = squeezed(made.picture["labels"]["departments"])
+    assert texts[turned[-1] + 1].startswith(departments)
+    on_sheets = "".join(texts[number] for number in turned)
+    assert [
+        one["post"]["title"] for one in made.picture["positions"] if squeezed(one["post"]["title"].split("（")[0]) not in on_sheets
+    ] == []
+    # The pages after the sheets count on.
+    count = len(texts)
+    assert all(f"第{number}页，共{count}页" in texts[number - 1] for number in range(2, count + 1) if number - 1 not in turned)
 
 
-def flat(outline: Any) -> list[Any]:
-    return [leaf for entry in outline for leaf in (flat(entry) if isinstance(entry, list) else [entry])]
+@pytest.mark.parametrize("lang", ["en", "zh+en"])
+def test_contents_and_bookmarks_in_every_language(small: Path, lang: str) -> None:
+    made = binding(Catalog(small), lang=lang)
+    data = made.data("pdf")
+    texts = [squeezed(page) for page in pdf_reading.pages(data)]
+    # Above the chart's sheet no heading stands but its own.
+    found = [mark for mark in pdf_reading.bookmarks(data) if mark.title.split()[0] != made.picture["labels"]["chart"].split()[0]]
+    assert len(found) > 3 and [mark for mark in found if squeezed(mark.title) not in texts[mark.page - 1]] == []
+    contents = next(text for text in texts if re.search(r"\.{5,}\d", text))
+    assert [mark.title for mark in found if re.search(r"[\u4e00-\u9fff][A-Z]", mark.title)] == [], "two languages in one word"
+    for mark in found:
+        assert re.search(re.escape(squeezed(mark.title)) + rf"\.+{mark.page}(?!\d)", contents), mark
+
+
+def own(folder: Path, contents: str = "", body: str = "") -> list[Path]:
+    """The folder of a house whose book is a title, contents, and a section for each position."""
+    section = f'<section id="p-{{{{ loop.index }}}}" style="break-before: page"><h2>{{{{ p.post.title }}}}</h2>{body}</section>'
+    page = f"<html><body><h1>{{{{ book.store }}}}</h1>{contents}{{% for p in positions %}}{section}{{% endfor %}}"
+    (folder / "book.html").write_text(page, encoding="utf-8")
+    return [folder]
+
+
+CONTENTS = '<nav><ul>{% for p in positions %}<li><a href="#p-{{ loop.index }}">{{ p.post.title }}</a></li>{% endfor %}</ul></nav>'
+
+
+def test_a_house_s_book_without_contents_prints_too(small: Path, tmp_path: Path) -> None:
+    made = binding(Catalog(small), folders=own(tmp_path))
+    data = made.data("pdf")
+    assert len(pdf_reading.pages(data)) == 1 + len(made.picture["positions"]) and pdf_reading.bookmarks(data) == []
+
+
+def test_a_house_s_contents_tell_where_long_sections_begin(small: Path, tmp_path: Path) -> None:
+    # A section of seven pages, whose mark lies on each of them.
+    made = binding(Catalog(small), folders=own(tmp_path, CONTENTS, "<p>text</p>" * 250))
+    data = made.data("pdf")
+    titles = [one["post"]["title"] for one in made.picture["positions"]]
+    texts = [squeezed(page) for page in pdf_reading.pages(data)]
+    begin = {title: next(number for number, text in enumerate(texts[1:], 2) if text.startswith(squeezed(title))) for title in titles}
+    assert begin[titles[1]] > 5
+    assert {mark.title: mark.page for mark in pdf_reading.bookmarks(data)} == begin
+    assert {*pdf_reading.links(data)[0]} == {*begin.values()}
+    assert all(re.search(rf"{re.escape(squeezed(title))}\.*{number}(?!\d)", texts[0]) for title, number in begin.items())
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [
+        "<nav></nav>",
+        "<nav><a>no target</a><a href='#'>x</a><a href='#nowhere'>nowhere</a><a href='https://www.example.com/'>out</a></nav>",
+        "<nav><a href='#p-1'>no end",
+        "<nav><ul><li><ul><li><ul><li><a href='#p-1'>deep</a></ul></ul></ul><a href='#p-1'>and again</a></nav>",
+        "<nav>" * 200 + "<a href='#p-1'>x</a>",
+        "<nav><a href='#p-1\"] {} * { display: none }'>x</a></nav>",
+        "<nav><a href='#p-1\\'>x</a></nav>",
+        '<nav></nav><figure class="sheet" id="p-9"><img src="data:image/svg+xml;base64,!!"></figure>',
+        '<nav></nav><figure class="sheet" id="p-9"><img src="data:image/svg+xml;base64,AAAA/w=="></figure>',
+    ],
+)
+def test_contents_of_any_make_end_in_a_book_or_in_words(small: Path, tmp_path: Path, contents: str) -> None:
+    made = binding(Catalog(small), folders=own(tmp_path, contents))
+    try:
+        data = made.data("pdf")
+    except (TemplateFault, Unprintable) as fault:
+        assert not isinstance(fault, TemplateFault) or fault.cause != "crashed", fault.detail
+    else:
+        said = pdf_reading.said(data)
+        assert [one["post"]["title"] for one in made.picture["positions"] if squeezed(one["post"]["title"]) not in said] == []
 
 
 # Word
@@ -129,17 +246,16 @@ def test_every_position_begins_on_a_new_page(catalog: Catalog) -> None:
     assert len(pages) > 5 and len(set(pages)) == len(pages)
 
 
-def test_without_typst_the_chart_is_a_tree(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import builtins
+@pytest.mark.parametrize("lacking", ["plutoprint", "pikepdf"])
+def test_without_what_makes_pdf_the_run_says_so(small: Path, monkeypatch: pytest.MonkeyPatch, lacking: str) -> None:
+    monkeypatch.setitem(sys.modules, lacking, None)
+    with pytest.raises(Unprintable) as caught:
+        binding(Catalog(small)).data("pdf")
+    assert caught.value.hindrance == "no-engine"
 
-    real = builtins.__import__
 
-    def refusing(name: str, *rest: Any) -> Any:
-        if name == "typst":
-            raise ImportError(name)
-        return real(name, *rest)
-
-    monkeypatch.setattr(builtins, "__import__", refusing)
+def test_without_what_lays_out_pages_the_chart_is_a_tree(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "plutoprint", None)
     catalog = Catalog(small)
     made = binding(catalog)
     data = made.data("docx")
@@ -191,13 +307,11 @@ def test_a_house_copies_and_edits_the_book(dealer: Dealer, small: Path, tmp_path
     assert {path.name for path in (tmp_path / "own").iterdir()} == {
         "book.docx",
         "book.html",
-        "book.typ",
-        "chart.typ",
         "look.html",
+        "paper.html",
         "header.html",
         "footer.html",
         "signatures.html",
-        "look.typ",
     }
     page = tmp_path / "own" / "book.html"
     page.write_text(page.read_text(encoding="utf-8").replace("<main>", "<main>our own"), encoding="utf-8")

@@ -87,7 +87,7 @@ def test_a_house_with_a_header_has_a_smaller_chart(small: Path) -> None:
             text = package.read("word/document.xml").decode()
         return int(text.partition("<wp:extent ")[2].partition('cy="')[2].partition('"')[0])
 
-    pytest.importorskip("typst")
+    pytest.importorskip("plutoprint")
     plain = height(Catalog(small))
     with (small / "catalog.yaml").open("a", encoding="utf-8") as file:
         file.write("house: {header: {zh: 内部, en: Internal}}\n")

@@ -309,10 +309,25 @@ def test_templates_check_judges_a_folder_of_pieces_alone(dealer: Dealer, tmp_pat
     assert ran.code == 1 and "header.html" in ran.out.replace("\n  ", "")
 
 
-def test_templates_check_says_that_a_typst_look_alone_changes_nothing(dealer: Dealer, tmp_path: Path) -> None:
-    shutil.copy(shipped("templates") / "look.typ", tmp_path / "look.typ")
+def test_templates_check_judges_what_a_page_on_paper_shares(dealer: Dealer, tmp_path: Path) -> None:
+    path = tmp_path / "paper.html"
+    shutil.copy(shipped("templates") / "paper.html", path)
+    assert dealer("templates", "check", tmp_path).code == 0
+    path.write_text(path.read_text(encoding="utf-8").replace("labels.page_before", "labels.page_befor"), encoding="utf-8")
     ran = dealer("templates", "check", tmp_path)
-    assert ran.code == 2 and "look.typ" in ran.err.replace("\n  ", "")
+    assert ran.code == 1 and "paper.html" in ran.out.replace("\n  ", "") and "page_before" in ran.out
+
+
+def test_a_template_of_earlier_versions_is_named_and_never_printed(dealer: Dealer, small: Path, tmp_path: Path) -> None:
+    (tmp_path / "t").mkdir()
+    (tmp_path / "t" / "jd.typ").write_text("#panic()", encoding="utf-8")
+    ran = dealer("templates", "check", tmp_path / "t")
+    assert ran.code == 2 and "jd.typ" in ran.err.replace("\n  ", "")
+    (tmp_path / "t" / "jd.md").write_text("{{ post.title }}", encoding="utf-8")
+    asked = ("--catalog", small, "-f", "pdf", "--templates", tmp_path / "t", "-o", tmp_path / "out")
+    ran = dealer("jd", "general-manager", *asked)
+    assert ran.code == 0 and "jd.typ" in ran.err.replace("\n  ", "")
+    assert [path.suffix for path in (tmp_path / "out").iterdir()] == [".pdf"]
 
 
 # Names

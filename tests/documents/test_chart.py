@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import time
 import xml.etree.ElementTree as ET
@@ -9,6 +10,7 @@ from collections.abc import Callable
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -22,6 +24,8 @@ from dealer_cli.documents.chart.organisation import Organisation, organisation
 from dealer_cli.documents.chart.pages import pages
 from dealer_cli.documents.chart.parts import Wish
 from dealer_cli.documents.chart.printing import Chart
+from dealer_cli.documents.chart.sheets import PPI
+from dealer_cli.documents.printing.fonts import FACES
 from dealer_cli.documents.roster.people import Person
 from dealer_cli.model.catalog import Catalog
 from tests.conftest import Ran
@@ -84,28 +88,21 @@ def test_no_label_runs_out_of_its_box_in_the_bundled_font(catalog: Catalog, lang
 
 @cache
 def advances(weight: int) -> Callable[[str], float]:
-    """The advance width of a character, by fontTools."""
-    import manimgx_fonts_cjk
-    from fontTools.ttLib import TTCollection
-    from fontTools.varLib.models import normalizeLocation
-    from fontTools.varLib.varStore import VarStoreInstancer
+    """The advance width of a character in the fonts that we print in, by fontTools."""
+    from fontTools.ttLib import TTFont
 
-    file = next(Path(manimgx_fonts_cjk.__path__[0]).glob("*.ttc"))
-    with TTCollection(file, lazy=True) as collection:
-        font = next(one for one in collection.fonts if one["name"].getDebugName(1) == "Noto Sans CJK SC")
-        axes = font["fvar"].axes
-        where = normalizeLocation({"wght": weight}, {axis.axisTag: (axis.minValue, axis.defaultValue, axis.maxValue) for axis in axes})
-        table = font["HVAR"].table
-        change = VarStoreInstancer(table.VarStore, axes, where)
-        names, widths = font.getBestCmap(), font["hmtx"].metrics
-        numbers = {name: number for number, name in enumerate(font.getGlyphOrder())}
-        mapping = table.AdvWidthMap.mapping if table.AdvWidthMap else numbers
+    from dealer_cli.documents.printing.fonts import font_set
 
-    def advance(character: str) -> float:
-        glyph = names[ord(character)]
-        return float(widths[glyph][0] + change[mapping[glyph]]) / 1000
+    widths: dict[int, float] = {}
+    for path in font_set().files:
+        with TTFont(path, lazy=True) as font:
+            if font["OS/2"].usWeightClass == weight:
+                found, name = font["hmtx"].metrics, font.getBestCmap()
+                # The first font that has a character draws it.
+                widths = {code: found[glyph][0] / font["head"].unitsPerEm for code, glyph in name.items()} | widths
+    assert len(widths) > 20_000
 
-    return advance
+    return lambda character: widths[ord(character)]
 
 
 def test_widths_are_those_of_the_bold_face() -> None:
@@ -384,14 +381,14 @@ def test_what_cannot_be_drawn_is_said(dealer: Callable[..., Ran], tmp_path: Path
     assert not list(tmp_path.iterdir())
 
 
-def test_pdf_without_typst_says_what_to_install(dealer: Callable[..., Ran], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("form", ["pdf", "png"])
+def test_without_what_lays_out_pages_it_says_what_to_install(
+    dealer: Callable[..., Ran], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
     import sys
 
-    from dealer_cli.documents.printing.fonts import font_set
-
-    font_set.cache_clear()
-    monkeypatch.setitem(sys.modules, "typst", None)
-    ran = dealer("chart", "-f", "svg", "-f", "pdf", "-o", tmp_path)
+    monkeypatch.setitem(sys.modules, "plutoprint", None)
+    ran = dealer("chart", "-f", "svg", "-f", form, "-o", tmp_path)
     assert ran.code == 2 and "dealer-cli[pdf]" in ran.err and not list(tmp_path.iterdir())
 
 
@@ -414,7 +411,33 @@ def test_the_look_of_the_house_is_on_every_page(catalog: Catalog) -> None:
         assert any("内部文件" in text for text in words(page)) and "某某集团" in words(page)
         assert "#AA0000" in svg
     ((_, pdf),) = chart.files(["pdf"])
-    assert b"/Subtype /Image" in pdf or b"/Image" in pdf
+    assert pdf_reading.pictures(pdf) == len(chart.pages)
+
+
+@pytest.mark.parametrize(("paper", "wish"), [("A4", Wish(by_department=True)), ("A3", Wish())])
+def test_sheets_and_pictures_have_the_size_of_their_page_and_all_its_words(catalog: Catalog, paper: str, wish: Wish) -> None:
+    chart = Chart(drawn(catalog, "standard-4s"), paper, wish)
+    ((_, pdf),) = chart.files(["pdf"])
+    assert pdf_reading.sizes(pdf) == [(round(page.width), round(page.height)) for page in chart.pages]
+    for page, text in zip(chart.pages, map(pdf_reading.plain, pdf_reading.pages(pdf)), strict=True):
+        assert [word for word in words(page) if pdf_reading.plain(word) not in text] == []
+    assert pdf_reading.outside(pdf) == []
+    assert {("NotoSansCJKsc" in name, embedded) for name, embedded in pdf_reading.fonts(pdf)} == {(True, True)}
+    for page, (_, png) in zip(chart.pages, chart.files(["png"]), strict=True):
+        size = [int.from_bytes(png[at : at + 4], "big") for at in (16, 20)]
+        assert size == [math.ceil(length * PPI[paper] / 72) for length in (page.width, page.height)]
+
+
+def test_a_given_font_is_used_and_its_gaps_are_refused(dealer_process: Callable[..., Any], tmp_path: Path) -> None:
+    given = [FACES / f"NotoSansCJKsc-Regular.{part}.otf" for part in ("common", "rare")]
+    asked = ("chart", "--store", "standard-4s", "-f", "pdf", "-o", tmp_path)
+    # A process is told its fonts once, so that each of these has one of its own.
+    ran = dealer_process(*asked, "--font", given[0])
+    assert ran.returncode == 2 and "U+94A3" in ran.stderr.decode() and not list(tmp_path.iterdir())
+    ran = dealer_process(*asked, "--font", given[0], "--font", given[1])
+    assert ran.returncode == 0, ran.stderr.decode()
+    (path,) = tmp_path.iterdir()
+    assert "NotoSansCJKsc-Regular" in {name.rpartition("+")[2] for name, _ in pdf_reading.fonts(path.read_bytes())}
 
 
 @pytest.mark.parametrize("wish", [Wish(), Wish(department="administration"), Wish(department="sales")])

@@ -210,7 +210,7 @@ def workbook(data: bytes) -> Read:
                     kind = re.sub(r"'(?:[^']|'')*'!\$[A-Z]+", "TAB!", str(cell.value))
                 if cell.value is not None:
                     kinds.append((cell.row, kind))
-                elif isinstance(cell.value, str):
+                if isinstance(cell.value, str) and cell.data_type != "f":
                     texts.append(cell.value)
         build.append(kinds)
         for margin in (sheet.oddHeader, sheet.oddFooter):

@@ -33,7 +33,7 @@ DRAWN = [
     "</script></style></title></textarea><img src=x onerror=alert(1)>",
     "'\"><svg onload=alert(1)>",
     "C:\\path\\",
-    "堃喆珺玥 𠮷㐂",
+    "堃喆珺玥 ①㎡℃≥",
     "line one\nline two\tand a tab\n---\n# three",
     "=cmd|' /C calc'!A0",
     "+1+1",
@@ -43,8 +43,8 @@ DRAWN = [
     "'=1+1",
     "00123456789012345678901",
     "_x0041__x000D_",
-    '#read("/etc/passwd") #panic() #{1} $x$ = b @ref <label> // no /* x */ \\u{41} ~ -- ---',
-    "= no heading either",
+    '<link rel=stylesheet href="file:///etc/passwd"> // no /* x */ url(x) \\u{41} \\41  ~ -- ---',
+    "= no formula either",
     "$nobody ${oem} $$ %s {0} {page} {pages} [[x]] {weight:all}",
     "</w:t></w:r><w:r><w:instrText>DDEAUTO c:\\x</w:instrText></w:r><w:r><w:t>",
     "javascript:alert(1) https://e.example/?a=1&b=2 www.e.example file:///etc/passwd",
@@ -55,11 +55,11 @@ DRAWN = [
     "a\u202eevil\u202c b",
     "a\u2067open",
     "a\u2067bc\u2069\u200e\u200bd\u00ade",
-    "e" + "\u0301" * 40,
+    '"; } * { display: none } <nav><a href="#x">1</a></nav>',
 ]
-"""Texts whose characters the font of the extra `pdf` has."""
+"""Texts whose characters the fonts have that documents are printed in."""
 
-UNDRAWN = ["售后🚗👩‍🔧🏳️‍🌈", "שלום عليكم", "private \ue000 use", "\U0001f1e8\U0001f1f3 \U0001fae8"]
+UNDRAWN = ["售后🚗👩‍🔧🏳️‍🌈", "שלום عليكم", "private \ue000 use", "\U0001f1e8\U0001f1f3 \U0001fae8", "𠮷㐂䶮", "e" + "\u0301" * 40]
 """Texts that it has not."""
 
 LONG = ["x" * 10_000, "字" * 10_000, "a/" * 5_000]

@@ -203,6 +203,18 @@ def test_a_text_that_no_cell_of_excel_holds_is_refused_by_its_sheet(
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize("number", ["A{oem}", "A{weight:all}", "A[[x]]B", "A]]!B"])
+def test_a_position_s_number_is_no_part_of_a_formula(dealer: Dealer, small: Path, tmp_path: Path, number: str) -> None:
+    (store,) = (small / "stores").glob("*.yaml")
+    text = store.read_text(encoding="utf-8")
+    assert "{role: general-manager, " in text
+    store.write_text(text.replace("{role: general-manager, ", f'{{role: general-manager, number: "{number}", ', 1), encoding="utf-8")
+    ran = dealer("sheet", "kpi", "--all", "--catalog", small, "-f", "xlsx", "-o", tmp_path / "out")
+    assert ran.code == 0, ran.err
+    (path,) = (tmp_path / "out").iterdir()
+    assert number in READERS["xlsx"](path.read_bytes()).said
+
+
 @pytest.mark.parametrize("character", ["\u2028", "\ufeff", "\ufffe", "\x85", "\x07", "\ud800"])
 def test_what_no_document_can_hold_is_refused_where_it_stands(dealer: Dealer, small: Path, tmp_path: Path, character: str) -> None:
     role = small / "roles" / "sales" / "showroom-manager.yaml"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -57,8 +56,7 @@ class Binding:
         return {"docx": self._docx, "html": self._html, "pdf": self._printed}[form]()
 
     def _html(self) -> bytes:
-        images = [f"data:image/svg+xml;base64,{base64.b64encode(text.encode()).decode()}" for text in self._chart.svgs()]
-        return renderer("book", "html", self._folders)(self._with_chart(images, drawn=True))
+        return renderer("book", "html", self._folders)(self._drawn())
 
     def _docx(self) -> bytes:
         from dealer_cli.documents.book.word import bound
@@ -73,29 +71,27 @@ class Binding:
             from dealer_cli.documents.printing.office import Office
 
             return Office(lambda picture: self._docx())(self.picture)
-        # Loaded first: without Typst or a font nothing need be drawn.
-        render = renderer("book", "pdf", self._folders, self._pdf)
-        from dealer_cli.documents.chart.typeset import content
-        from dealer_cli.documents.printing.fonts import font_set
-
-        drawing = content(self._chart.pages, font_set(self._pdf.fonts), self.picture["house"]["font"])
-        # As what begins with `data:` it is no text that needs glyphs; the chart's own words are in the picture as well.
-        return render(self._with_chart([], drawn=True, drawing=f"data:{json.dumps(drawing, ensure_ascii=False)}"))
+        return renderer("book", "pdf", self._folders, self._pdf)(self._drawn())
 
     def _pictures(self) -> list[tuple[Page, bytes]]:
-        """The chart's pages as PNG; none where no Typst or font is installed, since the tree says the same."""
+        """The chart's pages as PNG; none where nothing is installed that makes them, since the tree says the same."""
         try:
-            from dealer_cli.documents.chart.typeset import Typeset
+            from dealer_cli.documents.chart.sheets import Sheets
 
             pages = self._chart.pages
             lang = self._chart.organisation.languages[0]
-            return list(zip(pages, Typeset(pages, lang, self._pdf.fonts, self.picture["house"]["font"]).png(PPI), strict=True))
+            return list(zip(pages, Sheets(pages, lang, self._pdf.fonts, self.picture["house"]["font"]).png(PPI), strict=True))
         except Unprintable as error:
-            if error.hindrance in ("no-typst", "no-font"):
+            if error.hindrance == "no-engine":
                 return []
             raise
 
-    def _with_chart(self, images: Sequence[str], *, drawn: bool, drawing: str = "") -> Mapping[str, Any]:
+    def _drawn(self) -> Mapping[str, Any]:
+        """The picture with the chart's pages as SVG."""
+        images = [f"data:image/svg+xml;base64,{base64.b64encode(text.encode()).decode()}" for text in self._chart.svgs()]
+        return self._with_chart(images, drawn=True)
+
+    def _with_chart(self, images: Sequence[str], *, drawn: bool) -> Mapping[str, Any]:
         first = self._chart.pages[0] if self._chart.pages else None
         turned = "yes" if first and first.width > first.height else ""
-        return {**self.picture, "chart": {"turned": turned, "drawn": "yes" if drawn else "", "drawing": drawing, "images": list(images)}}
+        return {**self.picture, "chart": {"turned": turned, "drawn": "yes" if drawn else "", "images": list(images)}}

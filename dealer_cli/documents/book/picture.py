@@ -58,7 +58,7 @@ def _draw(voice: Voice, occasion: Occasion) -> Section:
         "book": {"store": store, "posts": posts[0], "people": people[0]},
         "control": _control(voice, head.control()) if head else [],
         "distribution": [*dict.fromkeys(title for group in order.departments.values() for title in _titles(voice, group.heads))],
-        "chart": {"turned": "", "drawn": "", "drawing": "", "images": []},
+        "chart": {"turned": "", "drawn": "", "images": []},
         "tree": list(_tree(voice, order)),
         "departments": [_department(voice, order, name) for name in order.departments],
         "positions": positions,

@@ -58,8 +58,7 @@ BOOK: Mapping[str, Shape] = {
     "chart": {
         "turned": "yes where the chart's paper lies on its side, else empty",
         "drawn": "yes where the chart is drawn, else empty",
-        "drawing": "in PDF: `data:` and the chart's pages as JSON, for `chart-page` of chart.typ; else empty",
-        "images": ["in HTML: the chart's pages as data URIs; empty in other formats"],
+        "images": ["in HTML and PDF: the chart's pages as data URIs; empty in Word"],
     },
     "tree": [
         {"indent": "blanks: one for every superior above", "title": "the position", "number": "its number", "headcount": "how many people"}

@@ -1,5 +1,4 @@
 """The chart of a store as pictures: what is drawn, where it goes, and the formats it is written in.
 
-`organisation.organisation` reads a store, `printing.Chart` has its pages, their SVG and its files;
-`typeset.content` gives what `chart-page` of chart.typ draws inside another Typst document.
+`organisation.organisation` reads a store, `printing.Chart` has its pages, their SVG and its files.
 """

@@ -42,7 +42,7 @@ class Chart:
         return [svg(page, self._lang, number) for number, page in enumerate(self.pages, 1)]
 
     def files(self, forms: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-        """Names and bytes. Raises `Unprintable` for PDF and PNG without Typst or a font."""
+        """Names and bytes. Raises `Unprintable` for PDF and PNG without what makes them."""
         whole = Wish(self.wish.tops, self.wish.department)
         name = file_name(self.pages[0].title.split(" / ")[0] if whole != WHOLE else self._title())
         for form in forms:
@@ -53,13 +53,13 @@ class Chart:
             elif form == "mermaid":
                 yield f"{name}.mmd", mermaid(self.organisation, shown(self.organisation, self.wish)).encode()
             else:
-                from dealer_cli.documents.chart.typeset import PPI, Typeset
+                from dealer_cli.documents.chart.sheets import PPI, Sheets
 
-                typeset = Typeset(self.pages, self._lang, self.fonts, self.font)
+                sheets = Sheets(self.pages, self._lang, self.fonts, self.font)
                 if form == "pdf":
-                    yield f"{name}.pdf", typeset.pdf()
+                    yield f"{name}.pdf", sheets.pdf()
                 else:
-                    yield from _numbered(name, form, typeset.png(PPI[self.paper]))
+                    yield from _numbered(name, form, sheets.png(PPI[self.paper]))
 
     @property
     def _lang(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,8 @@ from dealer_cli.documents.checking.fields import unfit
 from dealer_cli.documents.checking.flaws import Flaw
 from dealer_cli.documents.picture.shapes import CONTEXTS, Shape, shape_of
 from dealer_cli.documents.printing.braces import Stray, strays_of_text
-from dealer_cli.documents.printing.errors import TemplateFault
-from dealer_cli.documents.printing.formats import ENDS, PIECES, is_template, renderer, with_pieces
+from dealer_cli.documents.printing.errors import TemplateFault, Unprintable
+from dealer_cli.documents.printing.formats import ENDS, FORMATS, PIECES, is_template, renderer, with_pieces
 from dealer_cli.documents.printing.sandbox import Sandbox
 from dealer_cli.documents.printing.tags import parse
 from dealer_cli.model.decode import nearest
@@ -29,9 +30,9 @@ FIXED: Mapping[str, str] = {
     "house.logo": "",
     "house.font": "",
     "house.heading_font": "",
+    "chart.images": "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>",
 }
 """Fields of a trial's picture that hold more than any text."""
-
 
 ALWAYS = frozenset({"control", "signatures"})
 """Lists that have entries in every document."""
@@ -64,16 +65,18 @@ def check_pieces(folder: Path) -> list[Flaw]:
 
 
 def check(path: Path, folders: Sequence[Path] = ()) -> list[Flaw]:
-    """Everything that is wrong with a template, in the order of its text. Raises `Unprintable` where PDF cannot be tried.
+    """Everything that is wrong with a template, in the order of its text.
 
     Its shared pieces are those of `folders`, else those beside it.
     """
     kind, end = path.stem, path.suffix[1:]
     where = list(folders) or [path.parent]
     try:
-        flaws = [] if end == "typ" else list(_judged(path, where))
+        flaws = list(_judged(path, where))
         if not flaws:
             _try(kind, ENDS[end], where)
+            if end == FORMATS["pdf"].template:
+                _try_on_paper(kind, where)
         return flaws
     except TemplateFault as fault:
         return [_flaw(fault, path)]
@@ -171,6 +174,13 @@ def _try(kind: str, form: str, folders: Sequence[Path]) -> None:
     if shape is not None:
         render(sample(shape))
         render(sample(shape, bare=True))
+
+
+def _try_on_paper(kind: str, folders: Sequence[Path]) -> None:
+    """Raise what only PDF shows, where PDF can be printed here: what a page wants to load from outside, and limits."""
+    # A character that our fonts lack is right in the page of HTML, and PDF may be printed in other fonts.
+    with suppress(Unprintable):
+        _try(kind, "pdf", folders)
 
 
 def sample(shape: Shape, path: str = "", *, bare: bool = False) -> Any:

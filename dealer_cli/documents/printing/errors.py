@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 Cause = Literal[
-    "unreadable", "no-word-file", "too-large", "syntax", "unknown-word", "undefined", "forbidden", "broken-xml", "failed",
-    "too-long", "out-of-time", "out-of-memory", "crashed",
+    "unreadable", "no-word-file", "too-large", "syntax", "unknown-word", "undefined", "forbidden", "outside", "no-pages",
+    "broken-xml", "failed", "too-long", "out-of-time", "out-of-memory", "crashed",
     "braces", "full-width", "whole", "no-entry",
 ]  # fmt: skip
 
@@ -25,7 +25,7 @@ class TemplateFault(Exception):
         """The text of the template at that place."""
 
 
-Hindrance = Literal["no-typst", "no-font", "bad-font", "no-glyph", "no-office", "office-failed", "long-cell"]
+Hindrance = Literal["no-engine", "bad-font", "no-glyph", "no-office", "office-failed", "long-cell", "too-long"]
 
 
 class Unprintable(Exception):

@@ -1,8 +1,9 @@
-"""The fonts that PDF and PNG are set in: those given, else the one that comes with the extra `pdf`.
+"""The fonts that PDF and PNG are set in: those given, else the ones that come with `dealer`.
 
 The machine's own fonts are never used: the same catalog would give other bytes elsewhere, and on a
-machine without Chinese fonts boxes. A file that is given stands alone in a folder of its own, since
-the typesetter takes folders, and its neighbours are not meant.
+machine without Chinese fonts boxes. `faces/` has Noto Sans CJK SC (SIL Open Font License) in two
+weights; the rare characters lie in files of their own, since every document pays for the size of the
+fonts that it is set in. `make fonts` makes them again.
 """
 
 from __future__ import annotations
@@ -11,36 +12,63 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from importlib.util import find_spec
+from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+from xml.sax.saxutils import escape
 
 from dealer_cli.documents.picture.texts import texts_of
 from dealer_cli.documents.printing.errors import Unprintable
-from dealer_cli.documents.printing.glyphs import Coverage, NoFont, coverage, needs_glyph
+from dealer_cli.documents.printing.glyphs import Face, NoFont, face_of, needs_glyph
 
-if TYPE_CHECKING:
-    import typst
+FACES = Path(__file__).with_name("faces")
+"""The fonts that come with `dealer`."""
 
-PACKAGE = "manimgx_fonts_cjk"
-"""The package with the font of the extra `pdf`: Noto Sans CJK, all weights."""
+_TOLD = "fonts.conf"
+"""The file by which what sets text knows its fonts."""
 
 _NOT_SEEN = "data:"
-_ENDS = (".ttf", ".otf", ".ttc", ".otc")
-_PREFERRED = (" SC", " CN")
-"""How families of a collection are called that draw characters as in mainland China."""
+
+_kept: list[tempfile.TemporaryDirectory[str]] = []
+"""Folders of given fonts, which go with the process."""
 
 
 @dataclass(frozen=True)
 class FontSet:
     """Fonts that are ready to set text, in the order in which they are asked for a character."""
 
-    families: tuple[str, ...]
-    fonts: typst.Fonts
-    _coverages: tuple[Coverage, ...]
+    files: tuple[Path, ...]
+    faces: tuple[Face, ...]
+    """The face of each file."""
     _drawn: set[str] = field(default_factory=set, compare=False)
     """Characters that were asked for before, and are there."""
+
+    @cached_property
+    def folder(self) -> Path:
+        """A folder that has these fonts and no others, with the file that tells of them: what sets text takes folders."""
+        if all(file.parent == FACES for file in self.files):
+            return FACES
+        _kept.append(tempfile.TemporaryDirectory(prefix="dealer-fonts-"))
+        folder = Path(_kept[-1].name)
+        for number, file in enumerate(self.files):
+            target = folder / f"{number}{file.suffix.lower()}"
+            try:
+                target.symlink_to(file)
+            except OSError:
+                shutil.copyfile(file, target)
+        told = (FACES / _TOLD).read_text(encoding="utf-8")
+        (folder / _TOLD).write_text(told.replace("Noto Sans CJK SC", escape(self.families[0])), encoding="utf-8")
+        return folder
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        """The families of the faces, each once."""
+        return tuple(dict.fromkeys(face.family for face in self.faces))
+
+    @property
+    def heading(self) -> str:
+        """The family for headings: of two fonts that are given, the second."""
+        return self.families[0 if self.folder == FACES else -1]
 
     def named(self, *wanted: str) -> list[str]:
         """The families for a text: the first of the wanted ones that is among them before the others."""
@@ -51,33 +79,24 @@ class FontSet:
     def lacking(self, text: str) -> str:
         """The first character of a text that no font of the set can draw; empty if there is none."""
         unknown = set(text) - self._drawn
-        lacking = {c for c in unknown if needs_glyph(c) and not any(c in found for found in self._coverages)}
+        lacking = {c for c in unknown if needs_glyph(c) and not any(c in face.coverage for face in self.faces)}
         self._drawn.update(unknown - lacking)
         return next(c for c in text if c in lacking) if lacking else ""
 
 
 @lru_cache(maxsize=8)
 def font_set(files: tuple[Path, ...] = ()) -> FontSet:
-    """The fonts of these files, else of the extra `pdf`. Raises `Unprintable`."""
-    try:
-        import typst
-    except ImportError:
-        raise Unprintable("no-typst") from None
-    folders = [_alone(file) for file in files] if files else [_bundled()]
-    families: list[str] = []
-    coverages: list[Coverage] = []
-    for folder, given in zip(folders, files or folders, strict=True):
-        faces = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)]).fonts()
-        if not faces:
-            raise Unprintable("bad-font", str(given))
-        face = min(faces, key=lambda one: not one.family.endswith(_PREFERRED))
-        families.append(face.family)
+    """The fonts of these files, else those of `dealer`. Raises `Unprintable`."""
+    chosen = tuple(file.resolve() for file in files) or tuple(
+        sorted(FACES.glob("*.otf"), key=lambda path: ("rare" in path.name, path.name))
+    )
+    faces = []
+    for file in chosen:
         try:
-            coverages.append(coverage(Path(face.path or ""), face.index))
+            faces.append(face_of(file))
         except NoFont as error:
-            raise Unprintable("bad-font", f"{given}: {error}") from None
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder) for folder in folders])
-    return FontSet(tuple(dict.fromkeys(families)), fonts, tuple(coverages))
+            raise Unprintable("bad-font", f"{file}: {error}") from None
+    return FontSet(chosen, tuple(faces))
 
 
 def must_have_glyphs(fonts: FontSet, picture: Mapping[str, Any], document: str) -> None:
@@ -105,34 +124,3 @@ def _texts(value: Any, place: str = "") -> Iterator[tuple[str, str]]:
     elif isinstance(value, Sequence):
         for number, part in enumerate(value, 1):
             yield from _texts(part, f"{place}[{number}]")
-
-
-def _bundled() -> Path:
-    found = find_spec(PACKAGE)
-    for folder in (found.submodule_search_locations or ()) if found else ():
-        if any(path.suffix.lower() in _ENDS for path in Path(folder).iterdir()):
-            return Path(folder)
-    raise Unprintable("no-font")
-
-
-_kept: list[tempfile.TemporaryDirectory[str]] = []
-"""Folders of given fonts: the typesetter reads them when it first needs a face, and they go with the process."""
-
-
-def _alone(file: Path) -> Path:
-    # Held against the rules before Typst reads it: a broken collection would keep it busy for ever.
-    try:
-        if not file.is_file():
-            raise NoFont("no regular file")
-        coverage(file)
-    except NoFont as error:
-        raise Unprintable("bad-font", f"{file}: {error}") from None
-    _kept.append(tempfile.TemporaryDirectory(prefix="dealer-font-"))
-    folder = Path(_kept[-1].name)
-    # The ending tells the typesetter that the file is a font.
-    target = folder / f"font{file.suffix.lower()}"
-    try:
-        target.symlink_to(file.resolve())
-    except OSError:
-        shutil.copyfile(file, target)
-    return folder

@@ -47,19 +47,19 @@ FORMATS = {
     "docx": Format(f"{_HERE}.docx", "docx"),
     "html": Format(f"{_HERE}.html", "html"),
     "md": Format(f"{_HERE}.markdown", "md"),
-    "pdf": Format(f"{_HERE}.pdf", "typ"),
+    "pdf": Format(f"{_HERE}.pdf", "html"),
     "json": Format(f"{_HERE}.json"),
     "csv": Format(f"{_HERE}.csv"),
 }
 """Every format, which is also the end of a file's name."""
 
-ENDS: Mapping[str, str] = {one.template: form for form, one in FORMATS.items() if one.template}
-"""The end of a template's name to the format that it is printed as."""
+ENDS: Mapping[str, str] = {one.template: form for form, one in reversed(FORMATS.items()) if one.template}
+"""The end of a template's name to the format that it is printed as; PDF is the page of HTML on paper."""
 
 USUAL = ("docx", "html", "md")
 """What is printed when no format is asked for."""
 
-PIECES = ("look.html", "header.html", "footer.html", "signatures.html")
+PIECES = ("look.html", "paper.html", "header.html", "footer.html", "signatures.html")
 """What HTML templates share; each asks for a piece by `include`, and nothing else can be included."""
 
 MAX_BYTES = 16 * 1024 * 1024
@@ -70,10 +70,10 @@ MAX_BYTES = 16 * 1024 * 1024
 class Pdf:
     """How PDF is to be made."""
 
-    via: Literal["typst", "libreoffice"] = "typst"
-    """What makes it; LibreOffice converts the Word document, in the fonts of this machine."""
+    via: Literal["html", "libreoffice"] = "html"
+    """What it is made of: the page of HTML, or the Word document, which LibreOffice converts in the fonts of this machine."""
     fonts: tuple[Path, ...] = ()
-    """Font files to set it in; the font of the extra `pdf` where there is none."""
+    """Font files to set it in; the fonts that come with `dealer` where there is none."""
 
 
 def renderer(kind: str, form: str, folders: Sequence[Path], pdf: Pdf | None = None) -> Render:
@@ -92,8 +92,9 @@ def renderer(kind: str, form: str, folders: Sequence[Path], pdf: Pdf | None = No
     joined = with_pieces(path, folders)
     load: Callable[..., Render] = module.load
     options = {"files": pdf.fonts} if chosen is FORMATS["pdf"] else {}
-    if joined.own or not is_shipped(path):
+    if joined.own or not is_shipped(path) or any(options.values()):
         # A template from outside may loop for ever, or fill the memory: it is rendered elsewhere, within limits.
+        # And what sets text can be told its fonts only once a process.
         elsewhere = partial(guarded, chosen.module, joined.data, str(path), options)
         return _Placed(elsewhere, joined) if joined.places else elsewhere()
     try:

@@ -1,8 +1,8 @@
-"""Which characters a font can draw: its `cmap` table, read without a font library.
+"""Which characters a font can draw, and what its family is called: its `cmap` and `name` tables, read without a font library.
 
-A typesetter prints a box or a blank for a character that no font has, and says nothing. So the texts
-are held against the fonts before anything is printed. Only the few kilobytes of the table are read,
-not the font's 30 megabytes.
+What sets text prints a box or a blank for a character that no font has, and says nothing. So the texts
+are held against the fonts before anything is printed. Only the few kilobytes of the tables are read,
+not the megabytes of the font.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import struct
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,6 +21,13 @@ MAX_TABLE = 4 * 1024 * 1024
 MAX_FACES = 200
 """Faces of a collection; that of all Chinese, Japanese and Korean has 10."""
 
+ENGLISH = 0x409
+"""How a `name` table calls the language."""
+
+_PREFERRED = (" SC", " CN")
+"""How families of a collection end that draw characters as in mainland China."""
+
+_MISSING = {b"cmap": "no character map", b"name": "no name"}
 _LINE_ENDS = "\t\n\r\u2028\u2029"
 
 Span = tuple[int, int]
@@ -48,11 +56,25 @@ class Coverage:
         return at >= 0 and code <= self._lasts[at]
 
 
-def coverage(path: Path, face: int = 0) -> Coverage:
-    """The characters of one face of a font file. Raises `NoFont`."""
+@dataclass(frozen=True)
+class Face:
+    """A face of a font file: what texts can be set in."""
+
+    family: str
+    coverage: Coverage
+
+
+def face_of(path: Path) -> Face:
+    """The face of a font file; of a collection that for mainland China, else the first. Raises `NoFont`."""
     try:
+        # A FIFO would be waited for, for ever.
+        if not path.is_file():
+            raise NoFont("no regular file")
         with path.open("rb") as file:
-            return Coverage(_spans(_table(file, face)))
+            starts = _starts(file)
+            families = [_family(_table(file, start, b"name")) for start in starts]
+            chosen = next((number for number, family in enumerate(families) if family.endswith(_PREFERRED)), 0)
+            return Face(families[chosen], Coverage(_spans(_table(file, starts[chosen], b"cmap"))))
     except (OSError, struct.error) as error:
         raise NoFont(getattr(error, "strerror", None) or str(error)) from None
 
@@ -64,23 +86,39 @@ def needs_glyph(character: str) -> bool:
     return not ("\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef")
 
 
-def _table(file: BinaryIO, face: int) -> bytes:
-    start = 0
-    if file.read(4) == b"ttcf":
-        _, count = struct.unpack(">2I", file.read(8))
-        # Typst would look at each of four billion faces.
-        if not face < count <= MAX_FACES:
-            raise NoFont(f"{count} faces")
-        file.seek(12 + 4 * face)
-        (start,) = struct.unpack(">I", file.read(4))
+def _starts(file: BinaryIO) -> tuple[int, ...]:
+    """Where each face of a file begins."""
+    if file.read(4) != b"ttcf":
+        return (0,)
+    _, count = struct.unpack(">2I", file.read(8))
+    if not 0 < count <= MAX_FACES:
+        raise NoFont(f"{count} faces")
+    return struct.unpack(f">{count}I", file.read(4 * count))
+
+
+def _table(file: BinaryIO, start: int, wanted: bytes) -> bytes:
     file.seek(start + 4)
     (tables,) = struct.unpack(">H6x", file.read(8))
     for _ in range(tables):
         tag, _, offset, length = struct.unpack(">4s3I", file.read(16))
-        if tag == b"cmap" and length <= MAX_TABLE:
+        if tag == wanted and length <= MAX_TABLE:
             file.seek(offset)
             return file.read(length)
-    raise NoFont("no character map")
+    raise NoFont(_MISSING[wanted])
+
+
+def _family(table: bytes) -> str:
+    """The family's name, in English where it is told in several languages."""
+    count, texts = struct.unpack_from(">2x2H", table)
+    names = []
+    for number in range(count):
+        platform, _, language, kind, length, offset = struct.unpack_from(">6H", table, 6 + 12 * number)
+        if kind == 1 and platform in (0, 3):
+            name = table[texts + offset : texts + offset + length].decode("utf-16-be", "replace")
+            names.append((language != ENGLISH, name))
+    if not names:
+        raise NoFont(_MISSING[b"name"])
+    return min(names)[1]
 
 
 def _spans(table: bytes) -> list[Span]:

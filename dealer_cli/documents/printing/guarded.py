@@ -12,6 +12,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -27,6 +28,9 @@ MEMORY = 1024 * 1024 * 1024
 PATIENCE = 20
 """Seconds by the clock that one document may take on a busy machine."""
 
+PARTING = 2
+"""Seconds that its end may take."""
+
 START = 60
 """The same for reading a template, the start of the process included."""
 
@@ -39,7 +43,8 @@ class Guarded:
 
     def __init__(self, module: str, data: bytes, name: str, options: Mapping[str, Sequence[Path]]) -> None:
         self._name = name
-        self._process = _process()
+        # What sets text has its fonts before the limits begin, and keeps them.
+        self._process = _process(("pages", *map(str, options["files"])) if "files" in options else ())
         order = {"do": "load", "module": module, "name": name, "options": {key: list(map(str, paths)) for key, paths in options.items()}}
         self._process.ask({**order, "memory": MEMORY}, data, name, START)
         self._number = self._process.loaded
@@ -95,9 +100,15 @@ class _Process:
         return answer[1:]
 
     def end(self) -> None:
-        """Let it go; it ends when nothing more can be asked."""
-        self._child.kill()
-        self._child.wait()
+        """Let it go: it ends, and tidies up, when nothing more can be asked."""
+        assert self._child.stdin
+        with suppress(OSError):
+            self._child.stdin.close()
+        try:
+            self._child.wait(PARTING)
+        except subprocess.TimeoutExpired:
+            self._child.kill()
+            self._child.wait()
 
     def _stop(self) -> None:
         self._late = True
@@ -115,15 +126,16 @@ class _Process:
 
 
 _lock = threading.Lock()
-_current: list[_Process] = []
+_current: dict[tuple[str, ...], _Process] = {}
 
 
-def _process() -> _Process:
-    """The process of this run; a new one where the last has ended."""
+def _process(use: tuple[str, ...] = ()) -> _Process:
+    """The process of this run for a use; a new one where the last has ended."""
     with _lock:
-        if not (_current and _current[0].alive):
-            _current[:] = [_Process()]
-        return _current[0]
+        found = _current.get(use)
+        if found is None or not found.alive:
+            found = _current[use] = _Process()
+        return found
 
 
 def _raise(told: Mapping[str, Any], name: str) -> NoReturn:

@@ -1,73 +1,64 @@
-"""PDF, set by Typst from the same picture that the other formats are printed from."""
+"""PDF: the HTML page of a document, laid out on paper."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
+from html import unescape
 from pathlib import Path
 from typing import Any
 
-from dealer_cli.documents.house.logo import from_uri
-from dealer_cli.documents.printing.fonts import font_set, must_have_glyphs, seen_texts
-from dealer_cli.documents.printing.typesetting import Typesetter
+from dealer_cli.documents.printing import html
+from dealer_cli.documents.printing.bound import bound, has_contents
+from dealer_cli.documents.printing.errors import TemplateFault, Unprintable
+from dealer_cli.documents.printing.fonts import font_set, must_have_glyphs
+from dealer_cli.documents.printing.paged import Fetched, NoPages, get_ready, pdf
 
-_TAB = re.compile(r"(?<!\\)((?:\\\\)*)\\t")
-"""A tab in JSON, which Typst would print as nothing."""
-
-LONG, LONG_LIST = 400, 1200
-"""Characters of a text, and of a list in one cell, that may need more than a page in a narrow column."""
-
-_ENDLESS = re.compile(r"[^\s\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]{30}")
-"""What may be wider than a column, unless it is Chinese, which breaks anywhere."""
+_SPELT = re.compile(r"&(?!amp;|lt;|gt;|#3[49];)")
+"""What is spelt otherwise than our own escaping spells it."""
 
 
 class PdfTemplate:
-    """A Typst template, ready to be printed many times."""
+    """An HTML template, ready to be printed on paper many times."""
 
     def __init__(self, data: bytes, name: str, files: tuple[Path, ...] = ()) -> None:
         self._fonts = font_set(files)
-        self._typesetter = Typesetter(data, name, self._fonts)
+        self._name = name
+        self._lines = data.decode("utf-8-sig").split("\n")
+        self._page = html.load(data, name)
 
     def __call__(self, picture: Mapping[str, Any]) -> bytes:
         """The document as bytes: the same for the same picture. Raises `TemplateFault` and `Unprintable`."""
-        must_have_glyphs(self._fonts, picture, picture["document"]["name"])
         house = picture["house"]
-        # Of two fonts that are given, one is for texts and the other for headings.
-        fonts = {"body": self._fonts.named(house["font"]), "heading": self._fonts.named(house["heading_font"], self._fonts.families[-1])}
-        # Typst cannot read a data URI, but an SVG that holds one.
-        seen = {**picture, "house": {**house, "logo": _svg(house["logo"])}}
-        data = _TAB.sub(r"\1    ", json.dumps(seen, ensure_ascii=False))
-        endless = _ENDLESS.search("\n".join(seen_texts(picture)))
-        hints = {"long": "yes" if _long(picture) else "", "endless": "yes" if endless else ""}
-        return self._typesetter.pdf({"picture": data, "fonts": json.dumps(fonts), **hints})
+        body = self._fonts.named(house["font"])[0]
+        heading = self._fonts.named(house["heading_font"], self._fonts.heading)[0]
+        page = self._page({**picture, "house": {**house, "font": body, "heading_font": heading}}).decode()
+        # A template may spell a character by its number or its name.
+        spelt = unescape(page) if _SPELT.search(page) else page
+        if lacking := self._fonts.lacking(spelt):
+            must_have_glyphs(self._fonts, picture, picture["document"]["name"])
+            # It is a word of the template's own.
+            raise Unprintable("no-glyph", lacking, document=self._name, field=self._place(lacking)[0])
+        try:
+            return (bound if has_contents(page) else pdf)(page, self._fonts, author=house["name"])
+        except Fetched as error:
+            part, near = self._place(str(error))
+            raise TemplateFault(self._name, part, "outside", str(error), near) from None
+        except NoPages:
+            raise TemplateFault(self._name, "", "no-pages", "") from None
+        except Unprintable as error:
+            raise Unprintable(error.hindrance, error.detail, document=picture["document"]["name"]) from None
+
+    def _place(self, text: str) -> tuple[str, str]:
+        """The first line of the template with a text: its number from 1, and what stands there."""
+        return next(((str(number), line.strip()) for number, line in enumerate(self._lines, 1) if text in line), ("", ""))
+
+
+def prepare(files: tuple[Path, ...] = ()) -> None:
+    """Have everything ready that does not depend on a template. Raises `Unprintable`."""
+    get_ready(font_set(files))
 
 
 def load(data: bytes, name: str, files: tuple[Path, ...] = ()) -> PdfTemplate:
-    """A Typst template from the bytes of its file, to be set in the fonts of these files."""
+    """An HTML template from the bytes of its file, to be set in the fonts of these files."""
     return PdfTemplate(data, name, files)
-
-
-def _svg(uri: str) -> str:
-    """A picture in a data URI as an SVG of its size."""
-    logo = from_uri(uri)
-    if logo is None:
-        return ""
-    size = f'width="{logo.width}" height="{logo.height}"'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}><image href="{logo.uri}" {size}/></svg>'
-
-
-def _long(value: Any) -> bool:
-    """Whether something in a picture may be higher than a page."""
-    if isinstance(value, str):
-        return len(value) > LONG and not value.startswith("data:")
-    if isinstance(value, Mapping):
-        return any(map(_long, value.values()))
-    return any(map(_long, value)) or sum(_length(part) for part in value) > LONG_LIST
-
-
-def _length(part: Any) -> int:
-    """The characters of an entry of a list that is printed in one cell: of names, or of sentences with their marks."""
-    if isinstance(part, str):
-        return len(part)
-    return len(part["text"]) if set(part) == {"text", "mark"} else 0

@@ -32,12 +32,14 @@ def serve() -> None:
         try:
             if order["do"] == "load":
                 module = importlib.import_module(order["module"])
+                options = {key: tuple(map(Path, paths)) for key, paths in order["options"].items()}
+                # What may write a file or take memory for all documents comes before the limits.
+                if prepare := getattr(module, "prepare", None):
+                    prepare(**options)
                 started = started or _used()
                 _limit(started + order["memory"])
                 _more_time(order["seconds"])
-                renders.append(
-                    module.load(body, order["name"], **{key: tuple(map(Path, paths)) for key, paths in order["options"].items()})
-                )
+                renders.append(module.load(body, order["name"], **options))
                 answer = GOOD
             elif order["do"] == "judge":
                 module = importlib.import_module(order["module"])

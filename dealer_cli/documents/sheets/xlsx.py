@@ -206,9 +206,14 @@ class _Drawing:
 
     def _formula(self, number: int, i: int, formula: Formula, shape: Format, row: int) -> None:
         text = formula.text
-        for name, tab in self.tabs.items() if "[[" in text else ():
-            text = text.replace(f"[[{name}]]", "'" + tab.replace("'", "''") + "'")
-        self.page.formula(number, i, self.grid.addressed(text, row), formula.value, shape)
+        # A sheet is called after a post number, which may hold what a formula means otherwise: it goes in last.
+        named = {f"\0{place}\0": item for place, item in enumerate(self.tabs.items()) if "[[" in text}
+        for mark, (name, _) in named.items():
+            text = text.replace(f"[[{name}]]", mark)
+        text = self.grid.addressed(text, row)
+        for mark, (_, tab) in named.items():
+            text = text.replace(mark, "'" + tab.replace("'", "''") + "'")
+        self.page.formula(number, i, text, formula.value, shape)
 
     def _text(self, number: int, i: int, text: str, shape: Format) -> None:
         if len(text.encode("utf-16-le")) // 2 > LONGEST_CELL:

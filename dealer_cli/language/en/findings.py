@@ -160,6 +160,8 @@ MESSAGES = {
     "O013.help": "remove the role from not_seated:, or the seat",
     "O014": "‘{position}’ sits in ‘{department}’, its role in ‘{usual}’, without a reason",
     "O014.help": "add why:, or remove department:",
+    "O015": "‘{position}’ has the number {number}, and so has ‘{other}’",
+    "O015.help": "give one of the two another number:, or remove it",
     "superior-here": "the superior is here",
     "seat-here": "seated here",
     "stated-here": "stated here",

@@ -139,7 +139,7 @@ MESSAGES = {
     "export-long": "Write every entity as a JSON file, tables as CSV, and an index.json with version and counts, last. The same catalog gives the same bytes.",
     "arg-export": "the folder that is written to",
     "opt-export-store": "this store only, with its roles and policies",
-    "opt-via": "what makes the PDF (else typst)",
+    "opt-via": "what the PDF is made of: the page of HTML, or the Word document by LibreOffice (else html)",
     "opt-font": "a font file for the PDF; may be repeated (else Noto Sans CJK)",
     "opt-layout": "what to print: job description (jd), letter of responsibility (letter), safety letter (safety), appointment, or notice on complaints",
     "opt-year": "the year of a letter, such as 2027",

@@ -160,6 +160,8 @@ MESSAGES = {
     "O013.help": "从 not_seated 中删除该岗位，或删除该编制",
     "O014": "“{position}”设在“{department}”，而岗位属于“{usual}”，没有说明理由",
     "O014.help": "写上 why，或删除 department",
+    "O015": "“{position}”的编号 {number} 与“{other}”相同",
+    "O015.help": "给其中一个换一个 number，或删除",
     "superior-here": "上级在此",
     "seat-here": "入座于此",
     "stated-here": "原文在此",

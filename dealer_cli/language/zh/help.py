@@ -139,7 +139,7 @@ MESSAGES = {
     "export-long": "每个实体写成一个 JSON 文件，另有 CSV 表格，最后写入含版本和数量的 index.json。同一目录的导出逐字节相同。",
     "arg-export": "写入的文件夹",
     "opt-export-store": "只导出这家门店及其岗位和制度",
-    "opt-via": "由何生成 PDF（默认 typst）",
+    "opt-via": "PDF 的来源：HTML 页面，或由 LibreOffice 转换 Word 文件（默认 html）",
     "opt-font": "PDF 所用字体文件；可重复（默认 Noto Sans CJK）",
     "opt-layout": "打印什么：岗位说明书（jd）、岗位责任书（letter）、安全生产责任书（safety）、任命书（appointment）、投诉公示（complaint-notice）",
     "opt-year": "责任书的年度，例如 2027",

@@ -18,6 +18,7 @@ from dealer_cli.checks.rules.charts import (
     o012_second_root,
     o013_seated_after_all,
     o014_moved_department,
+    o015_number_twice,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -35,4 +36,5 @@ RULES: tuple[Rule, ...] = (
     Rule("O012", "second-root", "warning", "store", o012_second_root),
     Rule("O013", "seated-after-all", "error", "store", o013_seated_after_all),
     Rule("O014", "moved-department", "note", "store", o014_moved_department),
+    Rule("O015", "number-twice", "error", "store", o015_number_twice),
 )

@@ -181,7 +181,7 @@ def test_a_table_of_indicators_is_divided_between_rows_only_and_stays_with_its_h
     assert plain(labels["indicators"]) + heads in with_rows[0]
 
 
-@pytest.mark.parametrize("width", range(60, 76))
+@pytest.mark.parametrize("width", range(60, 76, 2))
 def test_the_mark_begins_no_line(render: PdfTemplate, drawn: Any, width: int) -> None:
     for end in ("字", "。", "（SSI）", "（字）"):
         drawn["purpose"] = {"text": "字" * (width - len(end)) + end, "mark": "*"}

@@ -25,6 +25,8 @@ INTERNAL = re.compile("of dealer itself|dealer 自身")
 BOMB = "a0: &a0 [x, x]\n" + "".join(f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9)}]\n" for i in range(1, 30))
 MERGES = "m0: &m0 {x: y}\n" + "".join(f"m{i}: &m{i}\n  <<: [{', '.join([f'*m{i - 1}'] * 2)}]\n" for i in range(1, 24))
 
+FILES = (ROLE, STORE)
+
 WHOLE: list[tuple[str, bytes, str]] = [
     # what, the whole file, code and place of the finding
     ("tab", b"id: a\n\ttitle: b\n", "2:1 Y005"),
@@ -144,15 +146,18 @@ def places(out: str) -> str:
     return "\n".join(f"{m[1]} {m[2]}" for m in re.finditer(r"^(\S+:\d+:\d+): *\n? *\S+ ([A-Z]\d{3})\b", out, re.MULTILINE))
 
 
-@pytest.mark.parametrize("file", [ROLE, STORE])
-@pytest.mark.parametrize(("data", "expected"), [case[1:] for case in WHOLE], ids=[case[0] for case in WHOLE])
+# A role and a store by turns: they are read by the same reader.
+@pytest.mark.parametrize(
+    ("file", "data", "expected"), [(FILES[i % 2], *case[1:]) for i, case in enumerate(WHOLE)], ids=[case[0] for case in WHOLE]
+)
 def test_whole_file(asked: Callable[[str, str], None], small: Path, file: str, data: bytes, expected: str) -> None:
     (small / file).write_bytes(data)
     asked(file, f"{file}:{expected}" if expected[0].isdigit() else expected)
 
 
-@pytest.mark.parametrize("file", [ROLE, STORE])
-@pytest.mark.parametrize(("old", "new", "code"), [case[1:] for case in CHANGED], ids=[case[0] for case in CHANGED])
+@pytest.mark.parametrize(
+    ("file", "old", "new", "code"), [(FILES[i % 2], *case[1:]) for i, case in enumerate(CHANGED)], ids=[case[0] for case in CHANGED]
+)
 def test_changed_file(asked: Callable[[str, str], None], small: Path, file: str, old: str, new: str, code: str) -> None:
     text = (small / file).read_text(encoding="utf-8")
     old, new = (old, new) if "Sm" not in old or file == STORE else (old.replace("Sm", "Sh"), new.replace("Sm", "Sh"))

@@ -106,9 +106,10 @@ def test_spoiled_at_every_key(name: str, shipped_folder: Path, small: Path) -> N
     kind = KINDS[name]
     validator = jsonschema.Draft4Validator(schema(kind))
     verdicts = {True: 0, False: 0}
-    for path in examples(kind, shipped_folder, small):
+    for number, path in enumerate(examples(kind, shipped_folder, small)):
         data = shortened(json.loads(json.dumps(read(path).data)))
-        for steps in one_of_each(data):
+        # Every second place, the other half of them in the next file.
+        for steps in list(one_of_each(data))[number % 2 :: 2]:
             for what, mutant in mutants(data, steps):
                 record, faults = decode(parse(json.dumps(mutant, ensure_ascii=False), "a.yaml"), kind)
                 assert (record is None) == bool(faults)

@@ -51,8 +51,8 @@ def test_the_role_is_among_the_first_three_for_a_typo_at_any_place(catalog: Cata
     far = []
     tried = 0
     for number, (title, roles, *by_ear) in enumerate(rows("typos.tsv")):
-        # Every sixth, another sixth in each title: all of them take as long as a twentieth of all tests.
-        chosen = sorted(misspelt(title))[number % 6 :: 6]
+        # Every tenth, another tenth in each title: all of them take as long as a twentieth of all tests.
+        chosen = sorted(misspelt(title))[number % 10 :: 10]
         # What is left may be another's name: 销售部经理 without 部 is 销售经理, and then that is the answer.
         for typed in [typo for typo in chosen if normal(typo) not in names] + by_ear:
             tried += 1
@@ -60,7 +60,7 @@ def test_the_role_is_among_the_first_three_for_a_typo_at_any_place(catalog: Cata
             if not set(found) & set(roles.split("|")):
                 far.append((title, typed, found))
     assert not far
-    assert tried > 350
+    assert tried > 220
 
 
 def test_what_only_sounds_alike_is_offered_and_never_taken(catalog: Catalog) -> None:

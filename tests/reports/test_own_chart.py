@@ -31,16 +31,28 @@ def found(dealer: Dealer, folder: Path, *words: str) -> set[tuple[str, str]]:
     return {(finding["code"], *finding["entities"]) for finding in data["findings"]}
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize(
-    "words",
+    ("lang", "words"),
     [
-        (),
-        ("--brand", "一汽-大众=FAW-Volkswagen", "--value", "crm=DS-CRM", "--name-zh", "长春一店", "--name-en", "Changchun: No. 1 #main"),
-        ("--employees", "130", "--new-cars", "3000", "--repair-orders", "4000", "--store-id", "big"),
-        ("--employees", "30", "--business", "service,body-paint"),
+        ("en", ()),
+        ("zh", ()),
+        (
+            "zh",
+            (
+                "--brand",
+                "一汽-大众=FAW-Volkswagen",
+                "--value",
+                "crm=DS-CRM",
+                "--name-zh",
+                "长春一店",
+                "--name-en",
+                "Changchun: No. 1 #main",
+            ),
+        ),
+        ("en", ("--employees", "130", "--new-cars", "3000", "--repair-orders", "4000", "--store-id", "big")),
+        ("zh", ("--employees", "30", "--business", "service,body-paint")),
     ],
-    ids=["nothing said", "brand", "large", "small"],
+    ids=["nothing said", "nothing said, in Chinese", "brand", "large", "small"],
 )
 def test_a_new_catalog_is_clean_at_once(dealer: Dealer, tmp_path: Path, words: tuple[str, ...], lang: str) -> None:
     ran = dealer("init", tmp_path / "house", *words, lang=lang)

@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv --clear $(VENV)
-	PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check --editable '.[pdf,dev]'
+	PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[pdf,dev]'
 	touch $(READY)
 
 demo: $(READY)  ## Set up, then print the documents of the shipped store under build/.
@@ -20,6 +20,7 @@ demo: $(READY)  ## Set up, then print the documents of the shipped store under b
 	$(BIN)/dealer book --format docx --format pdf --out build/zh --doc-lang zh
 
 test: lint  ## Set up, then every test and every lint.
+	$(BIN)/python -m compileall -q dealer_cli  # as it is once installed: hundreds of tests start a process of their own
 	$(BIN)/python -m pytest
 
 lint: $(READY)  ## ruff, mypy strict, import-linter.

@@ -30,7 +30,7 @@ def trees(draw: st.DrawFn) -> Tree:
 papers = st.sampled_from([(800.0, 480.0), (480.0, 760.0), (100.0, 900.0)])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(trees(), papers, st.booleans())
 def test_boxes_stand_apart_on_the_page_and_lines_end_at_them(tree: Tree, paper: tuple[float, float], spread: bool) -> None:
     layout = Layout(tree, spread)

@@ -46,7 +46,7 @@ def spoilt(files: Files, names: list[str]) -> Files:
     return made
 
 
-@settings(few, max_examples=30)
+@settings(few, max_examples=15)
 @given(catalogs())
 def test_valid_catalog_is_clean(files: Files) -> None:
     with written(files) as folder:
@@ -64,7 +64,7 @@ def test_one_fault_gives_its_code_and_no_other(name: str) -> None:
     holds()
 
 
-@settings(few, max_examples=6)
+@settings(few, max_examples=4)
 @given(catalogs(), st.data())
 def test_file_that_cannot_be_read_is_one_fault(files: Files, data: st.DataObject) -> None:
     for name in data.draw(st.lists(st.sampled_from(sorted(set(files) - {"catalog.yaml"})), min_size=3, max_size=3, unique=True)):

@@ -44,7 +44,7 @@ WORDS = [
 ]
 yaml_like = st.lists(st.sampled_from(WORDS), max_size=60).map("".join)
 
-ANY = settings(max_examples=150, deadline=2000, suppress_health_check=[HealthCheck.function_scoped_fixture])
+ANY = settings(max_examples=100, deadline=2000, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @ANY

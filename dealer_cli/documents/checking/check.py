@@ -58,16 +58,17 @@ def check_pieces(folder: Path) -> list[Flaw]:
         path = shipped("templates") / f"{kind}.html"
         # Those of the folder's own templates are told when these are judged.
         if path.exists() and not (folder / path.name).exists():
-            flaws = check(path, [folder])
+            # On paper the pieces do the same in every kind.
+            flaws = check(path, [folder], on_paper=kind == "jd")
             # What one piece does to another, and what has no place, is told of the template.
             found |= dict.fromkeys(flaw if flaw.file in own else flaw._replace(file=flaw.file or str(path)) for flaw in flaws)
     return sorted(found, key=lambda flaw: (flaw.file, flaw.line, flaw.column))
 
 
-def check(path: Path, folders: Sequence[Path] = ()) -> list[Flaw]:
+def check(path: Path, folders: Sequence[Path] = (), *, on_paper: bool = True) -> list[Flaw]:
     """Everything that is wrong with a template, in the order of its text.
 
-    Its shared pieces are those of `folders`, else those beside it.
+    Its shared pieces are those of `folders`, else those beside it; `on_paper` tries a page of HTML as PDF as well.
     """
     kind, end = path.stem, path.suffix[1:]
     where = list(folders) or [path.parent]
@@ -75,7 +76,7 @@ def check(path: Path, folders: Sequence[Path] = ()) -> list[Flaw]:
         flaws = list(_judged(path, where))
         if not flaws:
             _try(kind, ENDS[end], where)
-            if end == FORMATS["pdf"].template:
+            if on_paper and end == FORMATS["pdf"].template:
                 _try_on_paper(kind, where)
         return flaws
     except TemplateFault as fault:

@@ -21,6 +21,10 @@ INTERRUPTED = 130
 """128 + SIGINT."""
 
 
+TIDYING = ("concurrent.futures", "multiprocessing", "tempfile")
+"""Modules that tidy up at the interpreter's ordinary end."""
+
+
 class Again(Exception):
     """Whoever sits at the terminal chose what a name means: run once more, with the id instead of the name."""
 
@@ -48,13 +52,7 @@ def start() -> NoReturn:
         run()
     except SystemExit as end:
         code = end.code
-    if (
-        not isinstance(code, int)
-        or sys.gettrace() is not None
-        or "concurrent.futures" in sys.modules
-        or "multiprocessing" in sys.modules
-        or "tempfile" in sys.modules
-    ):
+    if not isinstance(code, int) or sys.gettrace() is not None or any(name in sys.modules for name in TIDYING):
         sys.exit(code)
     for stream in (sys.stdout, sys.stderr):
         try:  # noqa: SIM105 - `contextlib` would be imported for nothing else

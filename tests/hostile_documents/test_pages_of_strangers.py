@@ -6,7 +6,6 @@ import base64
 import os
 import socket
 import struct
-import time
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,34 +13,16 @@ from typing import Any
 
 import pytest
 
-from dealer_cli.chart.scene import Scene
-from dealer_cli.documents.picture.position import picture
-from dealer_cli.documents.picture.voice import Manner, Voice
-from dealer_cli.documents.printing import guarded
 from dealer_cli.documents.printing.errors import TemplateFault, Unprintable
 from dealer_cli.documents.printing.formats import renderer
 from dealer_cli.documents.printing.paged import MAX_PAGES
-from dealer_cli.model.catalog import Catalog
-from tests.conftest import GUARD, TESTS, Ran
+from tests.conftest import Ran
 from tests.documents.pdf_reading import pages, pictures
 
 Dealer = Callable[..., Ran]
 
 
-@pytest.fixture(scope="module")
-def drawn() -> Any:
-    voice = Voice(Scene(Catalog(TESTS / "data" / "small"), None, "zh"), Manner())
-    return picture(voice, voice.scene.chart.seats["showroom-manager"])
-
-
-@pytest.fixture(autouse=True)
-def little(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Limits that a test can wait for; nothing here may take much longer."""
-    monkeypatch.setattr(guarded, "SECONDS", 1)
-    monkeypatch.setattr(guarded, "MEMORY", 512 * 1024 * 1024)
-    start = time.monotonic()
-    yield
-    assert time.monotonic() - start < GUARD
+pytestmark = pytest.mark.usefixtures("little")
 
 
 def dot(width: int = 8, height: int = 8) -> bytes:

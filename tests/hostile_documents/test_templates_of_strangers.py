@@ -9,24 +9,18 @@ from __future__ import annotations
 import io
 import re
 import struct
-import time
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from dealer_cli.chart.scene import Scene
 from dealer_cli.documents.checking.check import check
-from dealer_cli.documents.picture.position import picture
-from dealer_cli.documents.picture.voice import Manner, Voice
-from dealer_cli.documents.printing import guarded
 from dealer_cli.documents.printing.errors import TemplateFault
 from dealer_cli.documents.printing.formats import renderer
-from dealer_cli.model.catalog import Catalog
 from dealer_cli.model.layout import shipped
-from tests.conftest import GUARD, TESTS, Ran
+from tests.conftest import Ran
 
 Dealer = Callable[..., Ran]
 Edit = Callable[[str, bytes], bytes]
@@ -35,20 +29,7 @@ DOCUMENT, RELATIONS, TYPES = "word/document.xml", "word/_rels/document.xml.rels"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
-@pytest.fixture(scope="module")
-def drawn() -> Any:
-    voice = Voice(Scene(Catalog(TESTS / "data" / "small"), None, "zh"), Manner())
-    return picture(voice, voice.scene.chart.seats["showroom-manager"])
-
-
-@pytest.fixture(autouse=True)
-def little(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Limits that a test can wait for; nothing here may take much longer."""
-    monkeypatch.setattr(guarded, "SECONDS", 1)
-    monkeypatch.setattr(guarded, "MEMORY", 512 * 1024 * 1024)
-    start = time.monotonic()
-    yield
-    assert time.monotonic() - start < GUARD
+pytestmark = pytest.mark.usefixtures("little")
 
 
 def refused(drawn: Any, folder: Path, form: str, data: bytes) -> TemplateFault:

@@ -23,7 +23,7 @@ class Sheets:
         # A label is named by itself: it is what a reader of the chart can look for.
         must_have_glyphs(self._fonts, {text: text for text in texts}, pages[0].title)
         self._title = pages[0].title
-        family = self._fonts.named(font)[0]
+        family = self._fonts.named(font)
         self._leaves = [_leaf(page, lang, number, family) for number, page in enumerate(pages, 1)]
 
     def pdf(self) -> bytes:

@@ -103,7 +103,7 @@ def _must_be_there() -> None:
 
 def _entries(page: str) -> list[Entry]:
     reader = _Contents()
-    reader.feed(page[page.index("<nav") : page.find("</nav>") + 1 or None])
+    reader.feed("<nav" + page.partition("<nav")[2].partition("</nav>")[0])
     return reader.found
 
 

@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
-from dealer_cli.documents.picture.texts import texts_of
 from dealer_cli.documents.printing.errors import Unprintable
 from dealer_cli.documents.printing.glyphs import Face, NoFont, face_of, needs_glyph
 
@@ -43,10 +42,14 @@ class FontSet:
     _drawn: set[str] = field(default_factory=set, compare=False)
     """Characters that were asked for before, and are there."""
 
+    @property
+    def _ours(self) -> bool:
+        return self.files[0].parent == FACES
+
     @cached_property
     def folder(self) -> Path:
         """A folder that has these fonts and no others, with the file that tells of them: what sets text takes folders."""
-        if all(file.parent == FACES for file in self.files):
+        if self._ours:
             return FACES
         _kept.append(tempfile.TemporaryDirectory(prefix="dealer-fonts-"))
         folder = Path(_kept[-1].name)
@@ -68,13 +71,12 @@ class FontSet:
     @property
     def heading(self) -> str:
         """The family for headings: of two fonts that are given, the second."""
-        return self.families[0 if self.folder == FACES else -1]
+        return self.families[0 if self._ours else -1]
 
-    def named(self, *wanted: str) -> list[str]:
-        """The families for a text: the first of the wanted ones that is among them before the others."""
-        folded = [name.casefold() for name in wanted]
-        ranks = {family: folded.index(family.casefold()) if family.casefold() in folded else len(folded) for family in self.families}
-        return sorted(self.families, key=ranks.__getitem__)
+    def named(self, wanted: str, usual: str = "") -> str:
+        """The family for a text: the wanted one if it is among them, else the usual one, else the first."""
+        known = {family.casefold(): family for family in self.families}
+        return known.get(wanted.casefold()) or usual or self.families[0]
 
     def lacking(self, text: str) -> str:
         """The first character of a text that no font of the set can draw; empty if there is none."""
@@ -101,20 +103,14 @@ def font_set(files: tuple[Path, ...] = ()) -> FontSet:
 
 def must_have_glyphs(fonts: FontSet, picture: Mapping[str, Any], document: str) -> None:
     """Refuse a picture with a character that no font has, and say where. Raises `Unprintable`."""
-    if fonts.lacking("".join(seen_texts(picture))):
-        # What a document is called comes from elsewhere in it, where it can be mended.
-        texts = sorted(_texts(picture), key=lambda one: one[0].startswith("document."))
-        place, lacking = next((place, found) for place, text in texts if (found := fonts.lacking(text)))
-        raise Unprintable("no-glyph", lacking, document=document, field=place)
-
-
-def seen_texts(picture: Mapping[str, Any]) -> list[str]:
-    """The texts of a picture that are set; a logo is a text of no characters that are seen."""
-    return [text for text in texts_of(picture) if not text.startswith(_NOT_SEEN)]
+    # What a document is called comes from elsewhere in it, where it can be mended.
+    for place, text in sorted(_texts(picture), key=lambda one: one[0].startswith("document.")):
+        if lacking := fonts.lacking(text):
+            raise Unprintable("no-glyph", lacking, document=document, field=place)
 
 
 def _texts(value: Any, place: str = "") -> Iterator[tuple[str, str]]:
-    """Every text of a picture with its field."""
+    """Every text of a picture with its field; a logo is a text of no characters that are seen."""
     if isinstance(value, str):
         if not value.startswith(_NOT_SEEN):
             yield place, value

@@ -30,8 +30,8 @@ class PdfTemplate:
     def __call__(self, picture: Mapping[str, Any]) -> bytes:
         """The document as bytes: the same for the same picture. Raises `TemplateFault` and `Unprintable`."""
         house = picture["house"]
-        body = self._fonts.named(house["font"])[0]
-        heading = self._fonts.named(house["heading_font"], self._fonts.heading)[0]
+        body = self._fonts.named(house["font"])
+        heading = self._fonts.named(house["heading_font"], self._fonts.heading)
         page = self._page({**picture, "house": {**house, "font": body, "heading_font": heading}}).decode()
         # A template may spell a character by its number or its name.
         spelt = unescape(page) if _SPELT.search(page) else page

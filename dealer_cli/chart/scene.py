@@ -22,6 +22,8 @@ class Scene:
         self.store: Entry[Store] = catalog.store(find_named(catalog, "stores", store) if store else default_store(catalog))
         self.chart = Chart(self.store.record)
         self.values = values_of(self.store.record, lang)
+        self._titles: dict[str, str] = {}
+        self._full_titles: dict[str, str] = {}
 
     def role_title(self, role: str) -> str:
         """The title of a role."""
@@ -29,11 +31,18 @@ class Scene:
 
     def title(self, key: str) -> str:
         """What the store calls a position."""
-        position = self.chart.seats[key].position
-        return position.title.say(self.lang) if position.title else self.role_title(position.role)
+        if key not in self._titles:
+            position = self.chart.seats[key].position
+            self._titles[key] = position.title.say(self.lang) if position.title else self.role_title(position.role)
+        return self._titles[key]
 
     def full_title(self, key: str) -> str:
         """The position's title with the posts held together in brackets."""
+        if key not in self._full_titles:
+            self._full_titles[key] = self._full_title(key)
+        return self._full_titles[key]
+
+    def _full_title(self, key: str) -> str:
         held = [self.role_title(held.role) for held in self.chart.seats[key].held]
         if not held:
             return self.title(key)

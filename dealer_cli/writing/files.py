@@ -22,13 +22,14 @@ def write_below(folder: Path, name: str, data: bytes) -> Path:
     the old file or the new one. Raises `Unwritable`.
     """
     path = folder / name
-    if (file := no_folder(path.parent)) is not None:
+    below = path.parent
+    if (file := no_folder(below)) is not None:
         raise Unwritable(file, "no folder")
     try:
         # Before any folder is made: none may appear outside either.
-        if not path.parent.resolve().is_relative_to(folder.resolve()):
+        if below != folder and not below.resolve().is_relative_to(folder.resolve()):
             raise Unwritable(path, "outside")
-        path.parent.mkdir(parents=True, exist_ok=True)
+        below.mkdir(parents=True, exist_ok=True)
         _replace(path, data)
     except (OSError, ValueError) as error:
         raise Unwritable(path, getattr(error, "strerror", None) or str(error)) from None

@@ -101,7 +101,7 @@ def voices(catalog: Catalog, store: str | None, lang: str, manner: Manner) -> li
 
 def told(voices: Sequence[Voice], draw: Callable[[Voice], Section]) -> Section:
     """The picture that a voice draws, or the two of them together."""
-    drawn = [settled(draw(voice)) for voice in voices]
+    drawn = [settled(draw(voice), voice.shared) for voice in voices]
     return drawn[0] if len(drawn) == 1 else both(*drawn)
 
 

@@ -89,7 +89,9 @@ def _draw_content(voice: Voice, roles: list[Role]) -> Content:
         "career": parts.career(voice, role),
         "conditions": parts.statements(voice, role.conditions),
     }
-    return Content(content, parts.is_marked(content), letter.safety(voice, [duty for _, duty in numbered]))
+    keep = voice.shared.keep
+    sections = {name: keep(section) for name, section in content.items()}
+    return Content(sections, parts.is_marked(content), keep(letter.safety(voice, [duty for _, duty in numbered])))
 
 
 def _draw(voice: Voice, seat: Seat, content: Content, occasion: Occasion, signing: Signing) -> Picture:

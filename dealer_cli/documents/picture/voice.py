@@ -11,7 +11,7 @@ from dealer_cli.chart.numbers import post_numbers
 from dealer_cli.chart.scene import Scene
 from dealer_cli.chart.tree import Seat
 from dealer_cli.documents.house.look import look
-from dealer_cli.documents.picture.directions import Spoken
+from dealer_cli.documents.picture.directions import Shared, Spoken
 from dealer_cli.documents.picture.labels import labels
 from dealer_cli.documents.picture.statutory import appointments
 from dealer_cli.documents.picture.unknown import Known
@@ -49,6 +49,7 @@ class Voice:
         self._labels: dict[str, Mapping[str, str]] = {}
         self.contents: dict[tuple[str, ...], Content] = {}
         """What was drawn of roles already, by their names."""
+        self.shared = Shared()
 
     def text(self, text: Text | None) -> str:
         """A text with the store's values in it; empty for none."""
@@ -105,7 +106,7 @@ class Voice:
     @cached_property
     def house(self) -> Mapping[str, str]:
         """The look of the house. Raises `Refused` for a logo that cannot be printed."""
-        return look(self.scene.catalog, self.scene.store.record.title, self.scene.lang)
+        return self.shared.keep(look(self.scene.catalog, self.scene.store.record.title, self.scene.lang))
 
     @cached_property
     def appointments(self) -> Mapping[str, Mapping[str, Section]]:
@@ -115,7 +116,7 @@ class Voice:
     def labels(self, layout: str = "jd") -> Mapping[str, str]:
         """The words of a layout."""
         if layout not in self._labels:
-            self._labels[layout] = labels(self.words, layout)
+            self._labels[layout] = self.shared.keep(labels(self.words, layout))
         return self._labels[layout]
 
     def _department_of(self, seat: Seat) -> str:

@@ -18,6 +18,7 @@ from typing import Any
 
 from dealer_cli.documents.printing.braces import Stray, strays_of_word
 from dealer_cli.documents.printing.errors import TemplateFault
+from dealer_cli.documents.printing.package import Entries, file_of, packed
 from dealer_cli.documents.printing.passive import must_be_passive, must_be_plain
 from dealer_cli.documents.printing.sandbox import Compiled, Sandbox
 from dealer_cli.documents.printing.word_look import Dress, Look
@@ -50,7 +51,7 @@ class WordTemplate:
         self._parts = {part: Compiled(environment, _patched(text), name, part, readable) for part, text in live.items()}
         self._still = {part: content for part, content in parts.items() if part not in live}
         self._live = live
-        self._bases: dict[tuple[Look, bool], tuple[Dress, bytes]] = {}
+        self._bases: dict[tuple[Look, bool], tuple[Dress, Entries]] = {}
 
     def __call__(self, picture: Mapping[str, Any]) -> bytes:
         """The document as bytes: the same for the same picture."""
@@ -63,9 +64,9 @@ class WordTemplate:
             rendered[part] = _without_hint(data) if latin else data
             if not self._trusted:
                 self._must_be_xml(part, rendered[part])
-        return _packed(rendered, base)
+        return file_of((base, packed(rendered)))
 
-    def _base(self, look: Look, latin: bool) -> tuple[Dress, bytes]:
+    def _base(self, look: Look, latin: bool) -> tuple[Dress, Entries]:
         """What all documents of a look have in common, packed once."""
         if (look, latin) not in self._bases:
             dress = Dress({**self._still, **{part: text.encode() for part, text in self._live.items()}}, look)
@@ -74,7 +75,7 @@ class WordTemplate:
                 still = {part: _without_hint(content) if part.endswith(".xml") else content for part, content in still.items()}
             if len(self._bases) == _LOOKS:
                 self._bases.clear()
-            self._bases[look, latin] = dress, _packed(still)
+            self._bases[look, latin] = dress, packed(still)
         return self._bases[look, latin]
 
     def _must_be_xml(self, part: str, data: bytes) -> None:
@@ -162,16 +163,3 @@ def _with_breaks(xml: str) -> str:
 def _without_hint(xml: bytes) -> bytes:
     """The part for a text in Latin letters: the hint gives “ ” and — the Chinese font, which is right in Chinese only."""
     return xml.replace(b' w:hint="eastAsia"', b"")
-
-
-def _packed(parts: Mapping[str, bytes], base: bytes = b"") -> bytes:
-    """A zip file of the parts, behind those of `base`; nothing in it tells when or where it was made."""
-    target = io.BytesIO(base)
-    # The list of content types is first, as Word writes it; some readers expect it there.
-    with zipfile.ZipFile(target, "a") as package:
-        for part in sorted(parts, key=lambda name: (name != "[Content_Types].xml", name)):
-            entry = zipfile.ZipInfo(part, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 3
-            package.writestr(entry, parts[part], compresslevel=2)
-    return target.getvalue()

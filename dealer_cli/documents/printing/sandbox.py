@@ -10,22 +10,25 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, Undefined, UndefinedError, meta, nodes, pass_eval_context
+from jinja2.compiler import CodeGenerator
 from jinja2.environment import Template
 from jinja2.exceptions import SecurityError
 from jinja2.filters import do_join, make_attrgetter
 from jinja2.runtime import LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from dealer_cli.documents.picture.shapes import shape_of
 from dealer_cli.documents.printing.braces import strays_of_text
 from dealer_cli.documents.printing.errors import Cause, TemplateFault
+from dealer_cli.documents.printing.inlined import Inlined, Spelling, beyond
 
 FILTERS = frozenset(
     [
@@ -71,15 +74,18 @@ FILTERS = frozenset(
 MAX_TEXT = 32 * 1024 * 1024
 """Characters of one rendered part; the longest of ours has 200,000."""
 
-_PIECES = 500
-"""Pieces of a text that are joined before its length is looked at."""
-
-_REMEMBERED = 10_000
-"""Texts that are not spelt again: labels and titles come in every document of a batch."""
-
-
 _TEXTS = (str, int, float, Undefined, type(None))
 """What may be printed: an undefined word says by itself that it is none."""
+
+
+_FAILURES = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RuntimeError, AttributeError, AssertionError)
+"""What may go wrong in a template while it is rendered."""
+
+
+_OF_A_LOOP = frozenset(
+    {"index", "index0", "revindex", "revindex0", "first", "last", "length", "depth", "depth0", "previtem", "nextitem", "cycle", "changed"}
+)
+"""What a loop tells of itself."""
 
 
 class Whole(TemplateError):
@@ -108,30 +114,12 @@ def _join(context: nodes.EvalContext, value: Any, d: str = "", attribute: str | 
     entries = list(value)
     if attribute is not None:
         entries = list(map(make_attrgetter(context.environment, attribute), entries))
+    if all(type(text) is str for text in (d, *entries)):
+        return d.join(entries)
     for entry in entries:
         _must_be_text(entry)
     text: str = do_join(context, entries, d)
     return text
-
-
-def _remembered(spell: Callable[[str], str]) -> Callable[[Any], Markup]:
-    """What a template prints for a value, looked up where the same text came before."""
-    known: dict[str, Markup] = {}
-
-    def spelt(value: Any) -> Markup:
-        if type(value) is Markup:
-            return value  # a macro's text has been spelt value by value
-        if type(value) is not str:
-            _must_be_text(value)
-        text = value if type(value) is str else str(value)
-        found = known.get(text)
-        if found is None:
-            if len(known) >= _REMEMBERED:
-                known.clear()
-            found = known[text] = Markup(spell(text))
-        return found
-
-    return spelt
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
@@ -142,7 +130,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def __init__(self, spell: Callable[[str], str] = _markup) -> None:
         """`spell`: how the format writes a text so that none of it is taken for markup."""
         super().__init__(undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True)
-        self.spell = _remembered(spell)
+        self.spell = Spelling(spell, _must_be_text)
         self.globals.clear()
         self.filters = {name: self.filters[name] for name in FILTERS} | {"join": _join}
 
@@ -150,10 +138,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """A field of a mapping, or a fact of a loop."""
         if type(obj) is dict:
             return obj[attribute] if attribute in obj else self.undefined(hint=attribute)
+        if type(obj) is LoopContext and attribute in _OF_A_LOOP:
+            return getattr(obj, attribute)
         if isinstance(obj, Undefined) and not attribute.startswith("_"):
             # What is missing is told, not what was wanted of it.
             return obj
-        return super().getattr(obj, attribute) if isinstance(obj, LoopContext) else self.unsafe_undefined(obj, attribute)
+        return self.unsafe_undefined(obj, attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """The same for brackets; and the entries of a list."""
@@ -166,8 +156,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return self.getattr(obj, argument) if isinstance(argument, str) else super().getitem(obj, argument)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """Only what a loop tells about itself."""
-        return isinstance(obj, LoopContext) and not attr.startswith("_")
+        """None: what a loop tells of itself is all that has a dot and is no field."""
+        return False
 
     def is_safe_callable(self, obj: Any) -> bool:
         """A template's own macros, and `loop`."""
@@ -197,9 +187,8 @@ class Compiled:
             if unknown:
                 line = next((name.lineno for name in tree.find_all(nodes.Name) if name.name == unknown[0]), 0)
                 raise self._fault("unknown-word", unknown[0], line)
-            self._template: Template = environment.from_string(text)
-            # The compiled text calls `escape` for every value; here that is the format's own way.
-            self._template.root_render_func.__globals__["escape"] = environment.spell
+            self._environment, self._text = environment, text
+            self._straight = self._compiled(CodeGenerator if beyond(tree) else Inlined)
         except TemplateSyntaxError as error:
             raise self._syntax(environment, text, error) from None
         except MemoryError:
@@ -223,16 +212,33 @@ class Compiled:
             raise self._fault("undefined", str(error), _line(error)) from None
         except MemoryError:
             raise self._fault("out-of-memory", "1024 MB", 0) from None
-        except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RuntimeError, AttributeError, AssertionError) as error:
+        except _FAILURES as error:
             raise self._fault("failed", str(error) or type(error).__name__, _line(error)) from None
 
+    def _compiled(self, generator: type[CodeGenerator]) -> Template:
+        environment = self._environment.overlay()
+        environment.code_generator_class = generator
+        template: Template = environment.from_string(self._text)
+        # The compiled text calls `escape` for every value; here that is the format's own way.
+        template.root_render_func.__globals__["escape"] = self._environment.spell
+        return template
+
+    @cached_property
+    def _careful(self) -> Template:
+        return self._compiled(CodeGenerator)
+
     def _whole(self, picture: Mapping[str, Any]) -> str:
+        try:
+            return self._bounded(self._straight.root_render_func(self._straight.new_context(dict(picture), shared=True)))
+        except _FAILURES:
+            # Whether that is a fault, and which, Jinja's own code tells.
+            return self._bounded(self._careful.generate(picture))
+
+    def _bounded(self, pieces: Iterator[str]) -> str:
         """The text, unless it has no end."""
         texts = []
         size = 0
-        pieces = self._template.generate(picture)
-        while group := list(islice(pieces, _PIECES)):
-            text = "".join(group)
+        for text in pieces:
             size += len(text)
             if size > MAX_TEXT:
                 raise self._fault("too-long", f"{MAX_TEXT // 1024 // 1024} MB", 0)

@@ -38,6 +38,9 @@ FOUND = [
     ("pdijcjs", "pdi-technician"),
     ("质检", "quality-inspector"),
     ("質檢", "quality-inspector"),
+    ("used car manager", "used-car-manager"),
+    ("testdrive specialist", "test-drive-specialist"),
+    ("used-carmanager", "used-car-manager"),
     ("chief financial", "financial-controller"),
 ]
 

@@ -178,7 +178,9 @@ class Teller:
     def title(self, name: str) -> str:
         """The heading of a section in the document."""
         named = {"post": "basic", "held": "duties", "safety": "safety_duties", "notice": "title"}.get(name, name)
-        return " ".join(self._labels.get(named, name).split())
+        # The duties of the post and those of the posts held with it are two sections.
+        held = self._brackets([self._labels["holds"]]) if name == "held" else ""
+        return " ".join(f"{self._labels.get(named, name)}{held}".split())
 
     def lines(self, name: str, part: Any) -> list[str]:
         """A section as lines, one an entry."""

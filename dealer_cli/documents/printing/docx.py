@@ -1,7 +1,7 @@
 """Word files: a template's parts compiled once, rendered and zipped for every document.
 
 docxtpl is asked for one thing, `patch_xml`: it joins tags that Word or LibreOffice split over runs
-and lets `{%tr`, `{%p` stand for their row or paragraph. Its own rendering takes forty times as long,
+and lets `{%tr`, `{%p` stand for their row or paragraph. Its own rendering takes seventy times as long,
 since it parses and writes the whole package for every document.
 """
 

@@ -30,25 +30,21 @@ def serve() -> None:
         order = json.loads(head)
         body = read(asked)
         try:
-            if order["do"] == "load":
+            if "module" in order:
                 module = importlib.import_module(order["module"])
-                options = {key: tuple(map(Path, paths)) for key, paths in order["options"].items()}
+                options = {key: tuple(map(Path, paths)) for key, paths in order.get("options", {}).items()}
                 # What may write a file or take memory for all documents comes before the limits.
-                if prepare := getattr(module, "prepare", None):
+                if order["do"] == "load" and (prepare := getattr(module, "prepare", None)):
                     prepare(**options)
                 started = started or _used()
                 _limit(started + order["memory"])
-                _more_time(order["seconds"])
+            _more_time(order["seconds"])
+            if order["do"] == "load":
                 renders.append(module.load(body, order["name"], **options))
                 answer = GOOD
             elif order["do"] == "judge":
-                module = importlib.import_module(order["module"])
-                started = started or _used()
-                _limit(started + order["memory"])
-                _more_time(order["seconds"])
                 answer = GOOD + module.judge(body, order["name"])
             else:
-                _more_time(order["seconds"])
                 answer = GOOD + renders[order["template"]](json.loads(body))
         except TemplateFault as fault:
             answer = _bad("template", template=fault.template, part=fault.part, cause=fault.cause, detail=fault.detail, near=fault.near)

@@ -1,4 +1,4 @@
-"""One name to one thing: exact beats alias beats script beats pinyin beats a part; a typo is never taken for granted."""
+"""One name to one thing: exact beats alias beats hyphens beats script beats pinyin beats a part; a typo is never taken for granted."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def look_up(name: str, names: Sequence[Name], kind: str, printed: Printed | None
     if printed and not any(hit.rank < ALIAS for hit in hits):
         # Only a title beats what the sources mean by the same words.
         hits += printed.meaning(asked)
-    ids = best_of(hits)
+    ids = best_of(hits) or _spelt_apart(asked, names)
     ids = ids or _further(name, asked, [*names, *(printed.every if printed else ())], kind)
     if len(ids) > 1:
         raise Ambiguous(name, tuple(ids), kind)
@@ -41,6 +41,18 @@ def look_up(name: str, names: Sequence[Name], kind: str, printed: Printed | None
 
 def _exact(asked: str, names: Iterable[Name]) -> list[Name]:
     return [name for name in names if name.key == asked and name.rank < ELSEWHERE]
+
+
+def _spelt_apart(asked: str, names: Iterable[Name]) -> list[str]:
+    """Words with a hyphen, a blank or nothing between them: used car manager, testdrive specialist."""
+    if not asked.isascii():
+        return []
+    joined = _joined(asked)
+    return best_of([name for name in names if name.rank < ELSEWHERE and _joined(name.key) == joined])
+
+
+def _joined(key: str) -> str:
+    return key.replace(" ", "").replace("-", "")
 
 
 def _further(name: str, asked: str, names: list[Name], kind: str) -> list[str]:

@@ -472,8 +472,9 @@ def test_a_template_that_is_wrong_or_unsafe_is_refused_at_its_line(tmp_path: Pat
     assert (caught.value.cause, caught.value.part) == (cause, "2")
 
 
-def test_a_template_s_own_words_need_glyphs_too(tmp_path: Path, drawn: Any) -> None:
-    (tmp_path / "jd.html").write_text("<p>{{ post.title }}\n售后🚗", encoding="utf-8")
+@pytest.mark.parametrize("spelt", ["售后🚗", "售后&#x1f697;", '<style>p::after { content: "\\1F697 x" }</style>'])
+def test_a_template_s_own_words_need_glyphs_too(tmp_path: Path, drawn: Any, spelt: str) -> None:
+    (tmp_path / "jd.html").write_text(f"<p>{{{{ post.title }}}}\n{spelt}", encoding="utf-8")
     with pytest.raises(Unprintable) as caught:
         renderer("jd", "pdf", [tmp_path])(drawn)
     assert (caught.value.hindrance, caught.value.detail, caught.value.field) == ("no-glyph", "🚗", "2")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping
 from html import unescape
 from pathlib import Path
@@ -16,6 +17,10 @@ from dealer_cli.documents.printing.paged import Fetched, NoPages, get_ready, pdf
 
 _SPELT = re.compile(r"&(?!amp;|lt;|gt;|#3[49];)")
 """What is spelt otherwise than our own escaping spells it."""
+
+_STYLE = re.compile(r"<style\b[^>]*>(.*?)</style>", re.DOTALL | re.IGNORECASE)
+_CODE = re.compile(r"\\([0-9A-Fa-f]{1,6})[ \t\r\n\f]?")
+"""A character of CSS by its number."""
 
 
 class PdfTemplate:
@@ -33,8 +38,7 @@ class PdfTemplate:
         body = self._fonts.named(house["font"])
         heading = self._fonts.named(house["heading_font"], self._fonts.heading)
         page = self._page({**picture, "house": {**house, "font": body, "heading_font": heading}}).decode()
-        # A template may spell a character by its number or its name.
-        spelt = unescape(page) if _SPELT.search(page) else page
+        spelt = _spelt(page)
         if lacking := self._fonts.lacking(spelt):
             must_have_glyphs(self._fonts, picture, picture["document"]["name"])
             # It is a word of the template's own.
@@ -51,7 +55,19 @@ class PdfTemplate:
 
     def _place(self, text: str) -> tuple[str, str]:
         """The first line of the template with a text: its number from 1, and what stands there."""
-        return next(((str(number), line.strip()) for number, line in enumerate(self._lines, 1) if text in line), ("", ""))
+        return next(
+            ((str(number), line.strip()) for number, line in enumerate(self._lines, 1) if text in _spelt(f"<style>{line}</style>")),
+            ("", ""),
+        )
+
+
+def _spelt(page: str) -> str:
+    """A page with the characters that its template spells by their numbers or names, and so do its styles."""
+    styles = "".join(_STYLE.findall(page)) if "\\" in page else ""
+    codes = (int(number, 16) for number in _CODE.findall(styles))
+    # CSS takes what is no character for U+FFFD.
+    coded = (chr(code) if 0 < code <= sys.maxunicode and not 0xD800 <= code <= 0xDFFF else "\ufffd" for code in codes)
+    return (unescape(page) if _SPELT.search(page) else page) + "".join(coded)
 
 
 def prepare(files: tuple[Path, ...] = ()) -> None:

@@ -188,7 +188,7 @@ class Compiled:
                 line = next((name.lineno for name in tree.find_all(nodes.Name) if name.name == unknown[0]), 0)
                 raise self._fault("unknown-word", unknown[0], line)
             self._environment, self._text = environment, text
-            self._straight = self._compiled(CodeGenerator if beyond(tree) else Inlined)
+            self._straight = self._compiled(tree, CodeGenerator if beyond(tree) else Inlined)
         except TemplateSyntaxError as error:
             raise self._syntax(environment, text, error) from None
         except MemoryError:
@@ -215,17 +215,17 @@ class Compiled:
         except _FAILURES as error:
             raise self._fault("failed", str(error) or type(error).__name__, _line(error)) from None
 
-    def _compiled(self, generator: type[CodeGenerator]) -> Template:
+    def _compiled(self, source: str | nodes.Template, generator: type[CodeGenerator]) -> Template:
         environment = self._environment.overlay()
         environment.code_generator_class = generator
-        template: Template = environment.from_string(self._text)
+        template: Template = environment.from_string(source)
         # The compiled text calls `escape` for every value; here that is the format's own way.
         template.root_render_func.__globals__["escape"] = self._environment.spell
         return template
 
     @cached_property
     def _careful(self) -> Template:
-        return self._compiled(CodeGenerator)
+        return self._compiled(self._text, CodeGenerator)
 
     def _whole(self, picture: Mapping[str, Any]) -> str:
         try:

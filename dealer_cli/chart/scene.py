@@ -29,6 +29,11 @@ class Scene:
         """The title of a role."""
         return self.catalog.role_head(role).record.title.say(self.lang)
 
+    def called(self, role: str) -> str:
+        """What the store calls a role: the title of its positions where they have one and the same, else that of the catalog."""
+        titles = {self.title(seat.key) for seat in self.chart.seats_of_role.get(role, ()) if seat.position.role == role}
+        return titles.pop() if len(titles) == 1 else self.role_title(role)
+
     def title(self, key: str) -> str:
         """What the store calls a position."""
         if key not in self._titles:

@@ -77,10 +77,14 @@ def target(bounds: Bounds | None, indicator: Indicator, words: Words) -> str:
         return ""
     low = None if bounds.min is None else amount(bounds.min, indicator)
     high = None if bounds.max is None else amount(bounds.max, indicator)
-    unit = words("labels.unit." + indicator.unit)
-    unit = unit if unit == "%" else f" {unit}"
+    # A ratio has no unit behind a number, nor has English one for what is counted.
+    said = words.find(f"labels.target-unit.{indicator.unit}")
+    unit = words("labels.unit." + indicator.unit) if said is None else said
+    unit = unit if unit in ("%", "") else f" {unit}"
     if low is not None and high is not None:
         return (low if low == high else f"{low}–{high}") + unit
+    if bounds.max == 0 and indicator.direction == "lower":
+        return f"{high}{unit}"  # nothing is less
     return (f"≥ {low}" if low is not None else f"≤ {high}") + unit
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import re
 import sys
@@ -19,7 +20,10 @@ from dealer_cli.documents.book.binding import Binding
 from dealer_cli.documents.book.paging import style_sheet
 from dealer_cli.documents.picture.occasion import Occasion
 from dealer_cli.documents.picture.voice import Manner
+from dealer_cli.documents.printing.bound import bound
 from dealer_cli.documents.printing.errors import TemplateFault, Unprintable
+from dealer_cli.documents.printing.fonts import font_set
+from dealer_cli.documents.printing.formats import Pdf, renderer
 from dealer_cli.model.catalog import Catalog
 from dealer_cli.model.holding import holds
 from dealer_cli.model.values import fill
@@ -140,6 +144,41 @@ def test_the_chart_lies_on_sheets_of_its_own_size(catalog: Catalog) -> None:
     assert all(f"第{number}页，共{count}页" in texts[number - 1] for number in range(2, count + 1) if number - 1 not in turned)
 
 
+def test_an_upright_chart_leaves_no_page_empty(small: Path) -> None:
+    made = binding(Catalog(small))
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="400pt" height="600pt" viewBox="0 0 400 600"><rect width="9" height="9"/></svg>'
+    image = f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"
+    data = renderer("book", "pdf", [], Pdf())({**made.picture, "chart": {"turned": "", "drawn": "yes", "images": [image, image]}})
+    sheets = [number for number, size in enumerate(pdf_reading.sizes(data)) if size == (400, 600)]
+    texts = [squeezed(page) for page in pdf_reading.pages(data)]
+    # Between the contents and the departments nothing but the sheets.
+    assert len(sheets) == 2 and sheets[1] == sheets[0] + 1
+    assert re.search(r"\.{5,}\d", texts[sheets[0] - 1])
+    assert texts[sheets[1] + 1].startswith(squeezed(made.picture["labels"]["departments"]))
+
+
+def test_every_entry_of_the_contents_of_a_long_book_has_its_page() -> None:
+    count = 330
+    links = "".join(f'<li><a href="#p-{n}">n{n}</a></li>' for n in range(count))
+    sections = "".join(f'<h2 id="p-{n}" style="break-before: page">n{n}</h2>' for n in range(count))
+    data = bound(f"<html><body><nav><ul>{links}</ul></nav>{sections}</body></html>", font_set(()))
+    marks = pdf_reading.bookmarks(data)
+    assert len(marks) == count and marks[-1].page == len(pdf_reading.sizes(data))
+
+
+@pytest.mark.parametrize("lang", ["zh", "zh+en"])
+def test_the_contents_have_a_line_and_a_page_for_every_entry_in_their_order(catalog: Catalog, lang: str) -> None:
+    made = binding(catalog, "faw-vw-4s", lang)
+    data = made.data("pdf")
+    first = next(number for number, (width, height) in enumerate(pdf_reading.sizes(data)) if width > height)
+    contents = "".join(squeezed(page) for page in pdf_reading.pages(data)[1:first])
+    titles = [squeezed(f"{one['post']['number']} {one['post']['title']}") for one in made.picture["positions"]]
+    lines = [re.search(re.escape(title) + r"\.+\d", contents) for title in titles]
+    assert [title for title, line in zip(titles, lines, strict=True) if not line] == []
+    places = [line.start() for line in lines if line]
+    assert places == sorted(places)
+
+
 @pytest.mark.parametrize("lang", ["en", "zh+en"])
 def test_contents_and_bookmarks_in_every_language(small: Path, lang: str) -> None:
     made = binding(Catalog(small), lang=lang)
@@ -229,6 +268,14 @@ def test_word_book_is_whole(small: Path, lang: str) -> None:
             assert target and f"word/{target[1]}" in package.namelist()
     assert sorted(set(re.findall(r'w:anchor="([^"]+)"', text))) == sorted(re.findall(r'w:bookmarkStart [^>]*w:name="([^"]+)"', text))
     assert text.count('w:fldCharType="begin"') == text.count('w:fldCharType="end"')
+
+
+def test_the_sign_off_of_the_cover_is_not_torn(small: Path) -> None:
+    document = docx.Document(io.BytesIO(binding(Catalog(small)).data("docx")))
+    signing = document.tables[1]
+    assert signing.rows[0].cells[1].text == binding(Catalog(small)).picture["control"][0]["step"]
+    for row in signing.rows[:-1]:
+        assert all(cell.paragraphs[0].paragraph_format.keep_with_next for cell in row.cells)
 
 
 def test_contents_are_those_of_the_book(small: Path) -> None:

@@ -59,7 +59,7 @@ def test_a_letter_says_every_indicator_with_its_weight_and_every_right(voice: Vo
             assert voice.text(catalog.kpis[use.kpi].record.title) in said and f"{use.weight}%" in said
         for right in role.authority.list if role.authority else ():
             assert voice.text(right) in said
-        assert ("2027年1月1日至2027年12月31日" if voice.words.lang == "zh" else "2027-01-01 to 2027-12-31") in said
+        assert ("2027年1月1日至2027年12月31日" if voice.words.lang == "zh" else "January 1, 2027 to December 31, 2027") in said
 
 
 @pytest.mark.parametrize("form", USUAL)
@@ -154,7 +154,7 @@ def test_an_appointment_names_person_post_day_and_issuer(voice: Voice, renders: 
         and voice.scene.title("sales-consultant") in said
         and voice.scene.title("general-manager") in said
     )
-    assert ("2027年3月1日" if voice.words.lang == "zh" else "2027-03-01") in said
+    assert ("2027年3月1日" if voice.words.lang == "zh" else "March 1, 2027") in said
     blank = READ[form](renders["appointment", form](drawn(voice, "appointment", "sales-consultant")))
     assert "____" in blank.replace("\\", "")
 
@@ -166,9 +166,36 @@ def test_the_notice_says_who_handles_complaints_and_what_law_asks(voice: Voice, 
     people = {key: [Person("赵六", "6", "0531-88"), Person("孙七", "7", "")]}
     said = READ[form](renders["complaint-notice", form](drawn(voice, "complaint-notice", people=people)))
     officer = scene.catalog.statutory["complaint-officer"].record
-    wanted = ["赵六", "0531-88", "孙七", scene.title(key), voice.text(officer.duty), voice.text(officer.law[0].law), "7", "18"]
+    promise = {"zh": "本店自收到投诉之日起7个工作日内，将处理情况告知投诉人。", "en": "We tell you within 7 working days"}[voice.words.lang]
+    wanted = ["赵六", "0531-88", "孙七", scene.title(key), promise, voice.text(officer.law[0].law), "7", "18"]
     assert [text for text in wanted if text not in said] == []
+    assert voice.text(officer.duty) not in said, "what law asks of the store is no promise to customers"
     assert "____" in said.replace("\\", "")
+
+
+@pytest.mark.parametrize("form", USUAL)
+def test_the_notice_has_the_company_over_its_title_and_its_seal_under_it(voice: Voice, renders: Any, form: str) -> None:
+    found = drawn(voice, "complaint-notice")
+    found["house"]["name"] = "大德公司"
+    said = READ[form](renders["complaint-notice", form](found)).replace("\\", "")
+    assert said.index("大德公司") < said.index(found["labels"]["notice_department"])
+    seal, posted = {"zh": ("（公章）", "公示日期"), "en": ("(seal)", "Posted on")}[voice.words.lang]
+    assert said.index(found["labels"]["notice_law"]) < said.rindex("大德公司") < said.index(seal) < said.index(posted)
+
+
+def test_a_house_promises_in_its_own_words(dealer: Dealer, small: Path) -> None:
+    path = next((small / "stores").glob("*.yaml"))
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("\nvalues:\n", "\nvalues:\n  complaint-promise: 三日内答复\n", 1), encoding="utf-8")
+    ran = dealer("jd", "--layout", "complaint-notice", "--catalog", small, "--context")
+    assert json.loads(ran.out)["notice"]["duty"] == "三日内答复"
+
+
+def test_no_notice_where_nobody_answers_for_complaints(dealer: Dealer, tmp_path: Path) -> None:
+    ran = dealer("jd", "--layout", "complaint-notice", "-s", "sales-office", "-o", tmp_path / "out")
+    assert ran.code == 2 and not (tmp_path / "out").exists()
+    said = " ".join(ran.err.split())
+    assert "sales-office.yaml:" in said and "D001" in said and "complaint-handling" in said and "accountable:" in said
 
 
 def test_values_of_the_store_fill_the_notice(dealer: Dealer, small: Path) -> None:

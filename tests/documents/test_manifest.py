@@ -114,7 +114,7 @@ def test_what_is_compared_is_what_the_shipped_templates_print(layout: str, end: 
     data = path.read_bytes()
     text = " ".join(tagged_parts(data, path.name).values()) if end == "docx" else data.decode("utf-8")
     text = " ".join(re.findall(r"\{[{%].*?[%}]\}", text, re.DOTALL))
-    named = set(re.findall(r"(?<![\w.])(?:d\.)?([a-z]+)\b", text)) & EVERYTHING.sections
+    named = set(re.findall(r"(?<![\w.])(?:d\.)?([a-z_]+)\b", text)) & EVERYTHING.sections
     assert named == parts_of(layout, []).sections
     fields = set(re.findall(r"\bpost\.(\w+)", text))
     if "full_title" in fields:

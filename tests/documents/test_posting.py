@@ -21,7 +21,9 @@ from dealer_cli.documents.picture.voice import Manner, Voice
 from dealer_cli.documents.posting.duties import MOST
 from dealer_cli.documents.posting.duties import main as main_duties
 from dealer_cli.documents.posting.example import example
+from dealer_cli.documents.posting.links import link
 from dealer_cli.documents.posting.opening import read_opening
+from dealer_cli.documents.posting.picture import posting
 from dealer_cli.documents.posting.printing import printed, renders
 from dealer_cli.model.catalog import Catalog, Entry
 from dealer_cli.model.holding import holds
@@ -329,6 +331,49 @@ def test_two_languages_stand_one_under_the_other(catalog: Catalog, terms: Entry[
     plain = made["txt"].decode()
     assert f"1. {chinese[0].text(chinese[1][0])}\n   {english[0].text(english[1][0])}\n" in plain
     assert "招聘人数 Openings：1人\n" in plain
+
+
+def test_a_reader_can_touch_how_to_apply(catalog: Catalog, write: Callable[..., Path]) -> None:
+    contact = {"email": "hr@example.com", "phone": "+86 0531-8800", "url": "https://example.com/jobs?id=1", "how": "写信"}
+    page = files(catalog, "zh", "cashier", read_opening(write(contact=contact)), "html")["html"].decode()
+    found = html.unescape(page)
+    assert '<a href="mailto:hr@example.com" rel="noopener">hr@example.com</a>' in found
+    assert '<a href="tel:+8605318800" rel="noopener">+86 0531-8800</a>' in found
+    assert '<a href="https://example.com/jobs?id=1" rel="noopener">' in found
+
+
+@pytest.mark.parametrize(
+    ("way", "text"),
+    [
+        ("email", "hr@example.com?bcc=a@b.com"),
+        ("email", "a%0Ab@example.com"),
+        ("email", "hr@例子.com"),
+        ("phone", "0531-88001234转801"),
+        ("phone", "110"),
+        ("phone", "*21*0531#"),
+        ("url", "https://user@example.com/"),
+        ("url", "https://例子.com/"),
+        ("url", "javascript:alert(1)"),
+        ("how", "https://example.com/"),
+        ("name", "hr@example.com"),
+    ],
+)
+def test_what_leads_elsewhere_than_it_says_is_no_link(way: str, text: str) -> None:
+    assert link(way, text) == ""
+
+
+@pytest.mark.parametrize(("name", "header"), [({"zh": "大德公司", "en": "Dade"}, "大德公司"), (None, "")])
+def test_what_is_internal_stands_on_no_posting(small: Path, terms: Entry[Opening], name: Any, header: str) -> None:
+    path = small / "catalog.yaml"
+    settings = yaml.safe_load(path.read_text("utf-8"))
+    settings["house"] = {**settings.get("house", {}), "header": "内部文件"} | ({"name": name} if name else {})
+    path.write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
+    voice = Voice(Scene(Catalog(small), None, "zh"), Manner())
+    seat = next(iter(voice.scene.chart.seats.values()))
+    picture: Any = posting(voice, seat, terms)
+    assert picture["house"]["header"] == header
+    for _, data in printed([voice], seat, terms, ("html", "md", "txt", "json"), TEMPLATES):
+        assert "内部文件" not in data.decode()
 
 
 def test_the_same_bytes_every_time(catalog: Catalog, terms: Entry[Opening]) -> None:

@@ -21,8 +21,9 @@ from dealer_cli.documents.picture.voice import Manner, Voice
 from dealer_cli.documents.printing.errors import Unprintable
 from dealer_cli.documents.sheets.data import as_csv, as_json
 from dealer_cli.documents.sheets.kinds import KINDS
-from dealer_cli.documents.sheets.layout import laid_out, lines
-from dealer_cli.documents.sheets.table import Formula, Input, both
+from dealer_cli.documents.sheets.layout import BOX, Grid, laid_out, lines
+from dealer_cli.documents.sheets.paper import Pages, fitted, paged
+from dealer_cli.documents.sheets.table import Formula, Input, Sheet, both
 from dealer_cli.documents.sheets.xlsx import tab_names, workbook
 from dealer_cli.model.catalog import Catalog
 from tests.documents.reading_back import HOSTILE
@@ -95,6 +96,66 @@ def test_printed_on_paper_with_number_version_and_page(voices: dict[str, Voice],
     assert page.sheet_properties.pageSetUpPr.fitToPage
     # A few pages, one of them left unsaid, or as many as it takes.
     assert page.page_setup.fitToHeight in ((0,) if kind == "calendar" else (None, 0, 1, 2, 3, 4))
+
+
+def on_paper(sheet: Sheet) -> tuple[Grid, Pages]:
+    """A sheet as it is printed."""
+    sheet = fitted(sheet)
+    grid = laid_out(sheet)
+    return grid, paged(sheet, grid)
+
+
+@pytest.mark.parametrize("store", ["sales-department", STORE])
+@pytest.mark.parametrize("kind", KINDS)
+def test_everybody_has_room_to_sign(catalog: Catalog, kind: str, store: str) -> None:
+    voice = voices_of(catalog, store)["zh"]
+    keys = list(voice.scene.chart.seats)
+    for some in ([], keys[:1], keys[:3]):
+        for sheet in drawn(voice, kind, *some)[:3]:
+            grid, _ = on_paper(sheet)
+            assert len(grid.boxes) == len(sheet.signatures)
+            assert all(sum(grid.widths[first : last + 1]) >= BOX for first, last in grid.boxes)
+            page = printed(voice, [sheet]).worksheets[0]
+            for first, _ in grid.boxes:
+                assert page.cell(grid.signatures[0] + 1, first + 1).value in sheet.signatures
+                assert not page.cell(grid.signatures[1] + 1, first + 1).protection.locked
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_page_ends_with_a_heading_and_none_has_signatures_alone(catalog: Catalog, kind: str) -> None:
+    zh, en = (Voice(Scene(catalog, STORE, lang), Manner()) for lang in ("zh", "en"))
+    for sheet in [both(*pair) for pair in zip(drawn(zh, kind), drawn(en, kind), strict=True)][:12]:
+        grid, pages = on_paper(sheet)
+        kinds = dict(zip(grid.rows, grid.kinds, strict=True))
+        assert all(kinds.get(start) in ("row", "group") and kinds.get(start - 1) != "group" for start in pages.starts)
+        page = printed(zh, [sheet]).worksheets[0]
+        assert [one.id for one in page.row_breaks.brk] == list(pages.starts)
+        if len(pages.starts):
+            # A sheet of one person says on every page whose it is.
+            assert (pages.repeated == grid.facts[0]) == bool(sheet.keys)
+
+
+def test_a_short_score_sheet_has_one_page(catalog: Catalog) -> None:
+    zh, en = (Voice(Scene(catalog, STORE, lang), Manner()) for lang in ("zh", "en"))
+    sheets = [both(drawn(zh, "kpi", "parts-manager")[0], drawn(en, "kpi", "parts-manager")[0]), *drawn(en, "kpi")]
+    for sheet in sheets:
+        assert on_paper(sheet)[1].fit == 1, sheet.title
+
+
+def test_a_number_of_a_document_is_not_broken(catalog: Catalog) -> None:
+    voice = voices_of(catalog)["zh"]
+    keys = [seat.key for seat in voice.scene.chart.seats.values() if voice.scene.department(seat) == "finance"]
+    small = voices_of(catalog, "sales-department")["zh"]
+    for sheet in (
+        *drawn(small, "calendar"),
+        *drawn(voice, "calendar", *keys[:2]),
+        *drawn(voice, "certificates"),
+        *drawn(voice, "matrix", *keys),
+    ):
+        grid = laid_out(sheet)
+        widths = [sum(grid.widths[first : last + 1]) for first, last in grid.spans]
+        for i, fact in enumerate(sheet.facts):
+            assert lines(fact.label, widths[2 * (i % grid.pairs)]) == lines(str(fact.value), widths[2 * (i % grid.pairs) + 1]) == 1
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 import pytest
 
@@ -65,18 +67,86 @@ def test_headcounts_add_up(catalog: Catalog) -> None:
         sheet = drawn(voice, "headcount")[0]
         heads = [seat.position.headcount for seat in voice.scene.chart.seats.values()]
         printed_heads = [cell.value for cell in rows(printed(voice, [sheet]).worksheets[0], sheet, "headcount")]
-        known = sum(count for count in heads if isinstance(count, int))
         assert sorted(map(str, printed_heads)) == sorted(str(count) if isinstance(count, int) else "若干" for count in heads)
         at = [column.id for column in sheet.columns].index("headcount")
         totals = [row.cells[at] for row in sheet.rows if row.kind == "total"]
-        *departments, everybody, outside = totals
-        assert isinstance(everybody, Formula)
-        assert everybody.value == known == sum(one.value for one in departments)  # type: ignore[union-attr, misc]
-        assert outside == sum(
-            seat.position.headcount
-            for seat in voice.scene.chart.seats.values()
-            if seat.position.contracted and isinstance(seat.position.headcount, int)
-        )
+        *departments, everybody, outside = [str(one.value if isinstance(one, Formula) else one) for one in totals]
+        assert everybody == said_of(heads)
+        assert sum(int(one.split("＋")[0]) for one in departments if one != "若干") == sum(one for one in heads if isinstance(one, int))
+        assert outside == said_of([seat.position.headcount for seat in voice.scene.chart.seats.values() if seat.position.contracted])
+        # A number is always computed.
+        assert all(isinstance(one, Formula) or one == "若干" for one in totals[:-1])
+
+
+def said_of(heads: Sequence[int | str]) -> str:
+    """A sum of headcounts as a sheet says it."""
+    known = [count for count in heads if isinstance(count, int)]
+    if len(known) == len(heads):
+        return str(sum(known))
+    return f"{sum(known)}＋若干" if known else "若干"
+
+
+def test_over_and_short_is_what_two_sums_differ_by(catalog: Catalog) -> None:
+    """Where some posts have no stated number, people in post are summed apart, and the difference is of the others."""
+    voice = Voice(Scene(catalog, "sales-department", "zh"), Manner())
+    sheet = drawn(voice, "headcount")[0]
+    names = [column.id for column in sheet.columns]
+    total = next(row for row in sheet.rows if row.kind == "total")
+    in_post, difference = (total.cells[names.index(name)] for name in ("in_post", "difference"))
+    assert isinstance(in_post, Formula)
+    assert "ISNUMBER({headcount:group})" in in_post.text and "ISTEXT({headcount:group})" in in_post.text and "＋" in in_post.text
+    assert isinstance(difference, Formula)
+    # Empty until every post with a stated number is filled in.
+    assert "ISNUMBER({difference:group})" in difference.text and "ISNUMBER({headcount:group})" in difference.text
+
+
+def test_a_sheet_of_a_part_says_so_in_title_and_number(catalog: Catalog) -> None:
+    scene = Scene(catalog, STORE, "zh")
+    voice = Voice(scene, Manner())
+    service = [seat.key for seat in scene.chart.seats.values() if scene.department(seat) == "service"]
+    code = catalog.departments["service"].record.code
+    for kind in ("headcount", "matrix", "calendar", "certificates"):
+        whole, part, some, one = (drawn(voice, kind, *keys)[0] for keys in ([], service, service[:2], service[:1]))
+        assert part.control.number == f"{whole.control.number}-{code}"
+        assert voice.department("service") in part.title and "节选" not in part.title
+        assert some.control.number == f"{whole.control.number}-{code}-EX"
+        assert "节选" in some.title
+        assert one.control.number == f"{whole.control.number}-{voice.numbers[service[0]]}"
+        assert scene.title(service[0]) in one.title
+        assert not {"节选", voice.department("service")} & set(whole.title.split())
+
+
+def test_a_calendar_names_the_role_held_and_else_no_source(catalog: Catalog) -> None:
+    voice = Voice(Scene(catalog, STORE, "zh"), Manner())
+    held = {voice.scene.role_title(one.role) for seat in voice.scene.chart.seats.values() for one in seat.held}
+    policies = {voice.text(catalog.policy(policy).record.title) for policy in voice.scene.store.record.policies}
+    forms = {voice.text(entry.record.title) for entry in catalog.records.values()}
+    found = json.loads(as_json("calendar", drawn(voice, "calendar")))["sheets"][0]["rows"]
+    assert {row["from"] for row in found if row["kind"] == "表单"} - {"", None} <= held - forms
+    assert {row["from"] for row in found} - {"", None} <= held | policies
+    bare = next(
+        sheet
+        for seat in voice.scene.chart.seats.values()
+        if not seat.held and (sheet := drawn(voice, "calendar", seat.key)[0]).rows and "from" not in [one.id for one in sheet.columns]
+    )
+    assert all(len(row.cells) == len(bare.columns) for row in bare.rows)
+
+
+def test_everybody_who_needs_a_certificate_has_a_line(catalog: Catalog) -> None:
+    voice = Voice(Scene(catalog, STORE, "zh"), Manner())
+    sheet = drawn(voice, "certificates")[0]
+    names = [column.id for column in sheet.columns]
+    assert names[-5:] == ["holder", "certificate_number", "issued_by", "issued_on", "valid_until"]
+    lines = Counter((row.cells[names.index("certificate")], row.cells[names.index("asked_by")]) for row in sheet.rows)
+    for key in ("cashier", "sales-consultant"):
+        seat = voice.scene.chart.seats[key]
+        role = catalog.role(seat.position.role).record
+        asked = role.requirements.list if role.requirements else ()
+        people = seat.position.headcount
+        for one in asked:
+            if one.kind == "certificate":
+                found = lines[(voice.text(one), f"岗位任职要求：{voice.text(role.title)}")]
+                assert found >= min(people if isinstance(people, int) else 2, 10)
 
 
 def test_the_calendar_has_every_duty_with_a_period(catalog: Catalog, voices: dict[str, Voice]) -> None:
@@ -110,7 +180,7 @@ def test_a_handover_names_all_that_passes_on(catalog: Catalog, voices: dict[str,
                 kept = [entry.record for entry in catalog.records.values() if entry.record.keeper == role]
                 assert {voice.text(record.title) for record in kept} <= said
     cashier = next(sheet for sheet in drawn(voices["zh"], "handover") if sheet.id == "cashier")
-    assert "现金、票据" in {row.cells[1] for row in cashier.rows}
+    assert "现金（元）" in {row.cells[1] for row in cashier.rows}
 
 
 def test_approvals_come_from_policies_duties_and_authority(catalog: Catalog) -> None:

@@ -59,7 +59,7 @@ SHAPE: Mapping[str, Shape] = {
     "post": POSITION["post"],
     "person": PERSON,
     "change": {
-        "layout": "which document it is about: job description, letter …",
+        "layout": "the document that changed: what it is, its number, and from when it holds",
         "from_version": "the version that was signed",
         "to_version": "the version that holds now",
     },
@@ -100,12 +100,15 @@ def confirmation(picture: Picture, lang: str, signed_version: str, old: Content,
     pages = {name: found["labels"][name] for name in ("page_before", "page_between", "page_after")}
     kinds = {kind: labels.pop(f"change_{kind}") for kind in ("changed", "new", "dropped")}
     document = found["document"]
+    since = f"{labels['effective']}{labels['colon']}{document['effective']}" if document["effective"] else ""
+    named = "\n".join(filter(None, (f"{title} {document['number']}", since)))
+    change = {"layout": named, "from_version": signed_version, "to_version": document["version"]}
     return {
         "document": {**document, "number": f"{document['number']}{END}", "note": "", "name": f"{document['name']} {labels['title']}"},
         "house": found["house"],
         "post": found["post"],
         "person": found.get("person", {"name": "", "number": "", "phone": ""}),
-        "change": {"layout": title, "from_version": signed_version, "to_version": document["version"]},
+        "change": change,
         "sections": list(_sections(old, new, found["labels"], kinds, lang)),
         "signatures": found["signatures"],
         "labels": {**labels, **pages},

@@ -27,7 +27,7 @@ POST = ("title", "number", "department", "level", "superior", "subordinates", "d
 
 SECTIONS = (
     *("purpose", "duties", "held", "indicators", "authority", "requirements", "relations", "career", "conditions"),
-    *("statutory", "safety", "commitments", "term", "notice"),
+    *("main_duties", "statutory", "safety", "commitments", "term", "notice"),
 )
 """What is signed of the rest, where a layout has it."""
 
@@ -52,7 +52,7 @@ _PRINTED = {
     ),
     "letter": Parts(_HEAD, frozenset({"purpose", "indicators", "authority", "commitments", "term"})),
     "safety": Parts(_HEAD, frozenset({"statutory", "safety", "commitments", "term"})),
-    "appointment": Parts(_HEAD, frozenset({"duties", "authority", "statutory"})),
+    "appointment": Parts(_HEAD, frozenset({"main_duties", "authority", "statutory"})),
     "complaint-notice": Parts(frozenset({"title", "department"}), frozenset({"notice"})),
 }
 """What the shipped templates print; a test reads it out of them."""

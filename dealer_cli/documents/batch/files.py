@@ -48,10 +48,19 @@ def document_name(picture: Mapping[str, Any], pattern: str, lang: str, layout: s
 
 def file_name(text: str, tail: str = "") -> str:
     """A text as a file's name on every system; one that is too long is cut before its tail."""
-    tail = _plain(tail)[: LONGEST - _PLACE]
-    name = f"{_plain(text)[: LONGEST - len(tail) - 1].strip()} {tail}" if tail else _plain(text)[:LONGEST]
+    tail = _cut(_plain(tail), LONGEST - _PLACE)
+    name = f"{_cut(_plain(text), LONGEST - len(tail) - 1)} {tail}" if tail else _cut(_plain(text), LONGEST)
     name = name.strip(" .")
     return f"-{name}" if _RESERVED.fullmatch(name) else name or "-"
+
+
+def _cut(text: str, longest: int) -> str:
+    """As much of a text as fits: whole words where they are Latin and not longer than half of it."""
+    if len(text) <= longest:
+        return text
+    cut = text[:longest]
+    torn = re.search(r"(?<= )[\x21-\x7e]+$", cut) if text[longest] != " " else None
+    return (cut[: torn.start()] if torn and torn.start() > longest // 2 else cut).strip()
 
 
 def _plain(text: str) -> str:

@@ -26,7 +26,7 @@ _HEADINGS = frozenset({"held.title", "tasks.period", "commitments.party"})
 _TWO_LINES = frozenset({"document.note", "labels.statement", "house.header", "house.footer", "term.text"})
 """Sentences in them."""
 
-_NAMES = frozenset({"subordinates", "dotted", "holds", "records", "systems", "previous", "next", "distribution"})
+_NAMES = frozenset({"subordinates", "dotted", "holds", "records", "details", "systems", "previous", "next", "distribution"})
 """Lists of names, which templates join in a line; other lists are of sentences."""
 
 _STACKED = frozenset(
@@ -67,6 +67,7 @@ _STACKED = frozenset(
         "labels.person",
         "labels.time",
         "labels.task_records",
+        "labels.task_details",
         "labels.scoring",
         "labels.phone",
         "labels.staff_number",
@@ -76,6 +77,7 @@ _STACKED = frozenset(
         "labels.certificate",
         "labels.term",
         "labels.distribution",
+        *(f"labels.{name}" for name in ("outgoing_person", "incoming_person", "last_day", "handover_day", "reason", "limit", "source")),
         "labels.notice_department",
         "labels.notice_post",
         "labels.notice_scope",
@@ -90,7 +92,7 @@ _STACKED = frozenset(
 _CHINESE = frozenset({"document.lang", "labels.comma", "labels.colon"})
 """What Chinese decides: the language of the page, and the signs between names."""
 
-_PAGES = {"labels.page_before": "第 Page ", "labels.page_between": " / ", "labels.page_after": " 页"}
+_PAGES = {"labels.page_before": "页 Page ", "labels.page_between": " / ", "labels.page_after": ""}
 """Numbers stand once, so the words around them cannot stand twice."""
 
 

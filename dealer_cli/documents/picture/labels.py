@@ -60,6 +60,7 @@ _MESSAGES = {
     "tasks": "layout.tasks",
     "time": "layout.time",
     "task_records": "layout.task_records",
+    "task_details": "layout.task_details",
     "scoring": "layout.scoring",
     "term": "layout.term",
     "targets": "layout.targets",

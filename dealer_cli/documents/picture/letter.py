@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dealer_cli.chart.tree import Seat
 from dealer_cli.documents.picture.occasion import Occasion
@@ -32,6 +32,9 @@ OTHER = frozenset(
 )
 """The appointments of the built-in catalog that are not about safety: a letter of safety leaves them out, and only them."""
 
+_YEARLY = ("letter", "safety")
+_MANAGING = ("executive", "director", "manager")
+_ALONE, _WITH_OTHERS, _HELD = 5, 3, 2
 _TARGETS = ("safety-target", *(f"safety-target-{n}" for n in range(2, 6)))
 _FOLLOWS = ("safety-follows", "safety-follows-2", "safety-follows-3")
 
@@ -49,7 +52,7 @@ def term(voice: Voice, occasion: Occasion) -> Section:
 
 def _day(voice: Voice, day: str) -> str:
     year, month, number = (int(part) for part in day.split("-"))
-    return voice.words("layout.date-text", year=year, month=month, day=number)
+    return voice.words("layout.date-text", year=year, month=voice.words(f"labels.month.{month}"), day=number)
 
 
 def opening(voice: Voice, occasion: Occasion, seat: Seat, signing: Signing) -> str:
@@ -57,9 +60,11 @@ def opening(voice: Voice, occasion: Occasion, seat: Seat, signing: Signing) -> s
     if occasion.layout == "jd":
         return ""
     scene, person = voice.scene, signing.holder
+    # Whoever leads the store belongs to no department of it.
+    leads = occasion.layout == "appointment" and not scene.chart.superior(seat.key)
     called = voice.words("layout.person-numbered", name=person.name, number=person.number) if person.number else person.name
     return voice.words(
-        f"layout.opening-{occasion.layout}",
+        f"layout.opening-{occasion.layout}{'-head' if leads else ''}",
         superior=_superior(voice, seat),
         post=scene.full_title(seat.key),
         department=voice.department(scene.department(seat)),
@@ -73,6 +78,27 @@ def _superior(voice: Voice, seat: Seat) -> str:
     return voice.scene.superior(seat.key) or voice.words("layout.superior-blank")
 
 
+def labels(voice: Voice, occasion: Occasion) -> Mapping[str, str]:
+    """The words of a layout; the title of a letter for a year names the year."""
+    found = voice.labels(occasion.layout)
+    if not occasion.year or occasion.layout not in _YEARLY:
+        return found
+    return {**found, "title": voice.words(f"layout.title-{occasion.layout}-year", year=occasion.year)}
+
+
+def main_duties(groups: Sequence[tuple[Sequence[Duty], Sequence[Section]]]) -> list[Section]:
+    """What an appointment names of each role's duties, which come as they are in the catalog and as they are printed.
+
+    Five of the post, or three of it and two of each post held with it; what the holder answers for goes before the rest.
+    """
+    found: list[Section] = []
+    for place, (duties, printed) in enumerate(groups):
+        most = _HELD if place else _ALONE if len(groups) == 1 else _WITH_OTHERS
+        ranked = sorted(range(len(duties)), key=lambda number: duties[number].part != "accountable")
+        found += [printed[number] for number in sorted(ranked[:most])]
+    return found
+
+
 def closing(voice: Voice, occasion: Occasion, number: str) -> str:
     """The last sentence of a letter."""
     return "" if occasion.layout == "jd" else voice.words(f"layout.closing-{occasion.layout}", number=number)
@@ -82,12 +108,14 @@ def commitments(voice: Voice, occasion: Occasion, seat: Seat) -> list[Section]:
     """What both sides of a letter promise."""
     if occasion.layout not in ("letter", "safety"):
         return []
+    holder = "manager" if voice.scene.level(seat) in _MANAGING and occasion.layout == "safety" else "holder"
     sides = {
-        "superior": voice.words("layout.company", superior=_superior(voice, seat)),
+        "superior": voice.words("layout.company", company=voice.house["name"], superior=_superior(voice, seat)),
         "holder": voice.words("layout.holder-side", post=voice.scene.title(seat.key)),
     }
-    keys = {side: [f"layout.promise-{occasion.layout}-{side}", f"layout.promise-{occasion.layout}-{side}-2"] for side in sides}
-    return [{"party": party, "list": [voice.words(key) for key in keys[side]]} for side, party in sides.items()]
+    promises = {"superior": "superior", "holder": holder}
+    keys = {side: f"layout.promise-{occasion.layout}-{promise}" for side, promise in promises.items()}
+    return [{"party": party, "list": [voice.words(key) for key in (keys[side], f"{keys[side]}-2")]} for side, party in sides.items()]
 
 
 def safety(voice: Voice, duties: Sequence[Duty]) -> Section:

@@ -133,7 +133,7 @@ def career(voice: Voice, role: Role) -> Section:
 
 
 def _titles(voice: Voice, roles: Iterable[str]) -> list[str]:
-    return [voice.scene.role_title(role) for role in roles]
+    return [voice.scene.called(role) for role in roles]
 
 
 def is_marked(value: Value) -> bool:

@@ -7,7 +7,7 @@ methods are; Jinja would find the method.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from dealer_cli.chart.tree import Seat
@@ -53,6 +53,7 @@ class Content(NamedTuple):
     """What positions with the same roles have in common."""
 
     sections: Mapping[str, Value]
+    main: Sequence[Section]
     marked: bool
     safety: Section
 
@@ -70,10 +71,12 @@ def _draw_content(voice: Voice, roles: list[Role]) -> Content:
     own = parts.duties(voice, role)
     numbered = _numbered(voice, role, 1)
     held: list[Section] = []
+    groups = [(_here(voice, role), own)]
     no = len(own) + 1
     for other in others:
         group = parts.duties(voice, other, no)
         numbered += _numbered(voice, other, no)
+        groups.append((_here(voice, other), group))
         no += len(group)
         title = voice.words("layout.held-role", title=voice.scene.role_title(other.id))
         held.append({"title": title, "duties": group, "requirements": parts.requirements(voice, other.requirements)})
@@ -91,7 +94,8 @@ def _draw_content(voice: Voice, roles: list[Role]) -> Content:
     }
     keep = voice.shared.keep
     sections = {name: keep(section) for name, section in content.items()}
-    return Content(sections, parts.is_marked(content), keep(letter.safety(voice, [duty for _, duty in numbered])))
+    safety = letter.safety(voice, [duty for _, duty in numbered])
+    return Content(sections, keep(letter.main_duties(groups)), parts.is_marked(content), keep(safety))
 
 
 def _draw(voice: Voice, seat: Seat, content: Content, occasion: Occasion, signing: Signing) -> Picture:
@@ -105,20 +109,25 @@ def _draw(voice: Voice, seat: Seat, content: Content, occasion: Occasion, signin
         "term": letter.term(voice, occasion),
         "opening": letter.opening(voice, occasion, seat, signing),
         **content.sections,
+        "main_duties": content.main,
         "statutory": letter.statutory(voice, occasion, seat),
         "safety": content.safety,
         "commitments": letter.commitments(voice, occasion, seat),
         "closing": letter.closing(voice, occasion, f"{numbered(voice, voice.numbers[seat.key])}{ENDS['jd']}"),
         "issuer": signing.head()[0],
         "signatures": signing.signatures(occasion.layout),
-        "labels": voice.labels(occasion.layout),
+        "labels": letter.labels(voice, occasion),
     }
 
 
 def _numbered(voice: Voice, role: Role, first: int) -> list[tuple[str, Duty]]:
     """The duties of a role with the numbers that they are printed with."""
-    here = (duty for duty in role.duties if holds(duty, voice.scene.store.record))
-    return [(str(no), duty) for no, duty in enumerate(here, first)]
+    return [(str(no), duty) for no, duty in enumerate(_here(voice, role), first)]
+
+
+def _here(voice: Voice, role: Role) -> list[Duty]:
+    """The duties of a role in this store."""
+    return [duty for duty in role.duties if holds(duty, voice.scene.store.record)]
 
 
 def _document(voice: Voice, seat: Seat, occasion: Occasion, signing: Signing, marked: bool) -> dict[str, str]:
@@ -126,8 +135,12 @@ def _document(voice: Voice, seat: Seat, occasion: Occasion, signing: Signing, ma
     # A job description is the position's own document; the others say what they are, and whose.
     kind = "" if occasion.layout == "jd" else voice.words(f"layout.title-{occasion.layout}")
     called = (number, voice.scene.title(seat.key), kind, signing.person.name if signing.person else "")
-    own = f"{numbered(voice, number)}{ENDS[occasion.layout]}"
-    return document(voice, own, " ".join(part for part in called if part), marked=marked)
+    # Of several holders each signs a paper with a number of its own.
+    parts = (f"{number}{ENDS[occasion.layout]}", signing.person.number if signing.person else "")
+    # A letter holds from its own day, which it says itself.
+    effective = None if occasion.layout == "jd" else ""
+    name = " ".join(part for part in called if part)
+    return document(voice, numbered(voice, *filter(None, parts)), name, marked=marked, effective=effective)
 
 
 def _post(voice: Voice, seat: Seat, signing: Signing) -> Section:

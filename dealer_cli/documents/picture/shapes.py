@@ -76,6 +76,7 @@ POSITION: Mapping[str, Shape] = {
     "opening": "the first sentence of a letter; empty in a job description",
     "purpose": SAID,
     "duties": [DUTY],
+    "main_duties": [DUTY],
     "held": [{"title": "a role held together with this one: As Used-car appraiser", "duties": [DUTY], "requirements": [REQUIREMENT]}],
     "tasks": [
         {
@@ -87,6 +88,7 @@ POSITION: Mapping[str, Shape] = {
                     "text": "the duty",
                     "mark": _MARK,
                     "records": ["its forms, reports and systems"],
+                    "details": ["all of this: the time, forms, reports and systems"],
                 }
             ],
         }
@@ -139,7 +141,7 @@ NOTICE: Mapping[str, Shape] = {
     },
     "notice": {
         "definition": "what is handled",
-        "duty": "what law asks of the people named",
+        "duty": "what the store promises who complains",
         "law": ["provisions"],
         "phone": "the value `complaint-phone` of the store; empty: a line to fill in",
         "place": "the value `complaint-place` of the store",

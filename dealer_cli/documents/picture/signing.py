@@ -46,7 +46,9 @@ class Signing:
 
     def control(self) -> list[Section]:
         """Who prepared, reviewed and approved the document."""
-        steps = {"prepared": self._hr(), "reviewed": self.superior(), "approved": self.head()}
+        reviewed, approved = self.superior(), self.head()
+        # Nobody reviews what they approve themselves.
+        steps = {"prepared": self._hr(), "reviewed": reviewed if reviewed != approved else ("", ""), "approved": approved}
         return [{"step": self._voice.words(f"layout.step-{step}"), "post": post, "name": name} for step, (post, name) in steps.items()]
 
     def distribution(self) -> list[str]:
@@ -57,10 +59,14 @@ class Signing:
 
     def signatures(self, layout: str) -> list[Section]:
         """Who signs: holder and superior, and human resources where the document is theirs to keep."""
-        signers = {"holder": self.holder.name, "signed-superior": self.superior()[1]}
+        # For people of another firm that firm signs.
+        holder = "contractor" if self._seat.position.contracted else "holder"
+        everybody = self._people.get(self._seat.key, ()) if layout == "jd" and not self.person else ()
+        signers = [(holder, one.name) for one in everybody] or [(holder, self.holder.name)]
+        signers.append(("signed-superior", self.superior()[1]))
         if layout == "jd":
-            signers["hr"] = self._hr()[1]
-        return [{"who": self._voice.words(f"layout.{who}"), "name": name} for who, name in signers.items()]
+            signers.append(("hr", self._hr()[1]))
+        return [{"who": self._voice.words(f"layout.{who}"), "name": name} for who, name in signers]
 
     def _hr(self) -> tuple[str, str]:
         key = self._voice.scene.store.record.accountable.get(HR, "")

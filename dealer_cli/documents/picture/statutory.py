@@ -24,7 +24,7 @@ def appointments(voice: Voice) -> Mapping[str, Mapping[str, Section]]:
         carried: Section = {
             "title": voice.text(position.title),
             "duty": voice.text(position.duty),
-            "certificate": voice.text(position.certificate),
+            "certificate": voice.text(position.certificate) or voice.words("layout.no-certificate"),
             "law": [provision(voice, law) for law in position.law],
         }
         for key in dict.fromkeys(seat.key for seat in appointed(position, scene.chart)):

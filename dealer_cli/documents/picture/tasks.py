@@ -24,12 +24,14 @@ def tasks(voice: Voice, numbered: Iterable[tuple[str, Duty]]) -> list[Section]:
             continue
         for frequency in duty.frequency:
             if frequency.every in PERIODS:
+                time, records = _time(voice, frequency), [*voice.records(duty.records), *voice.systems(duty.systems)]
                 entry: Section = {
                     "no": no,
-                    "time": _time(voice, frequency),
+                    "time": time,
                     "text": voice.text(duty),
                     "mark": voice.mark(duty.from_),
-                    "records": [*voice.records(duty.records), *voice.systems(duty.systems)],
+                    "records": records,
+                    "details": [time, *records] if time else records,
                 }
                 found.setdefault(frequency.every, []).append((due.day_and_time(frequency), entry))
     return [

@@ -62,7 +62,7 @@ class Voice:
     def party(self, party: Party) -> str:
         """The other side of a working relation."""
         if party.role:
-            return self.scene.role_title(party.role)
+            return self.scene.called(party.role)
         if party.department:
             return self.department(party.department)
         if party.external:

@@ -14,6 +14,7 @@ from dealer_cli.documents.picture.shapes import DOCUMENT, Shape
 from dealer_cli.documents.picture.sound import sound_roles
 from dealer_cli.documents.picture.voice import Voice
 from dealer_cli.documents.posting.duties import chosen
+from dealer_cli.documents.posting.links import link
 from dealer_cli.documents.posting.opening import unfair
 from dealer_cli.model.catalog import Entry
 from dealer_cli.model.opening import Contact, Opening, Said, Salary
@@ -75,7 +76,7 @@ POSTING: Mapping[str, Shape] = {
         "posted": "the day from which it is published: 2026-12-01",
         "valid_through": "the last day on which it is open",
         "reference": "the house's number of the opening",
-        "contact": [{"way": "e-mail, phone …", "text": "the address"}],
+        "contact": [{"way": "e-mail, phone …", "text": "the address", "link": "mailto:, tel: or https: and the address; empty for words"}],
     },
     "purpose": "why the post exists",
     "duties": ["the duties that the opening names, else the main ones; one line each"],
@@ -101,7 +102,7 @@ def posting(voice: Voice, seat: Seat, terms: Entry[Opening]) -> Section:
     labels: dict[str, Value] = {word: voice.words(f"layout.posting.{word}") for word in WORDS}
     told: Section = {
         "document": document(voice, opening.reference or "", f"{title} {labels['title']}", effective=opening.posted),
-        "house": voice.house,
+        "house": _in_public(voice),
         "post": {
             "title": title,
             "number": voice.numbers[seat.key],
@@ -118,6 +119,12 @@ def posting(voice: Voice, seat: Seat, terms: Entry[Opening]) -> Section:
         "labels": labels,
     }
     return {name: part if name in _AS_THEY_ARE else _in_one_line(part) for name, part in told.items()}
+
+
+def _in_public(voice: Voice) -> Mapping[str, str]:
+    """The house as strangers see it: its name at the top, not what it writes above its own papers (internal, controlled)."""
+    named = voice.scene.catalog.settings.record.house.name
+    return {**voice.house, "header": voice.house["name"] if named else ""}
 
 
 def _in_one_line(part: Value) -> Value:
@@ -196,7 +203,9 @@ def _contact(voice: Voice, contact: Contact) -> list[Section]:
         "url": contact.url or "",
         "how": said(contact.how, voice.words.lang),
     }
-    return [{"way": voice.words(f"layout.posting.contact.{way}"), "text": text} for way, text in found.items() if text]
+    return [
+        {"way": voice.words(f"layout.posting.contact.{way}"), "text": text, "link": link(way, text)} for way, text in found.items() if text
+    ]
 
 
 def _texts(said: Any) -> list[str]:

@@ -32,6 +32,10 @@ _HREF = re.compile(r'href="#([^"]+)"')
 _TARGET = re.compile(r"#[^\s\"'\\<>&]+")
 """A link to a place in the page, by a name that can stand in CSS as it is."""
 
+_HEIGHT = 0.25
+"""How high the beginning of an element is, in pixels. Far down a book of a thousand pages, which is one long strip to what lays
+it out, less is lost in rounding, and a place without a height is no place."""
+
 _AT = "--at"
 """What the name of an element's beginning ends with."""
 
@@ -88,7 +92,7 @@ def _with_beginnings(page: str, targets: Collection[str]) -> str:
 
 
 def _place(name: str) -> str:
-    return f'<span id="{name}" style="display: block; height: 0.01px"></span>'
+    return f'<span id="{name}" style="display: block; height: {_HEIGHT}px"></span>'
 
 
 def _links(names: Iterable[str]) -> str:

@@ -8,8 +8,8 @@ from dealer_cli.chart.due import PERIODS, Recurring, in_order, period_of, recurr
 from dealer_cli.chart.tree import Seat
 from dealer_cli.documents.picture.sound import sound_roles
 from dealer_cli.documents.picture.voice import Voice
-from dealer_cli.documents.sheets.desk import by_department, column, control, control_facts, say, store_heading, store_title
-from dealer_cli.documents.sheets.table import Content, Row, Sheet, filled
+from dealer_cli.documents.sheets.desk import by_department, column, control_facts, say, store_control, store_heading, store_title
+from dealer_cli.documents.sheets.table import Column, Content, Row, Sheet, filled
 from dealer_cli.model.phrases import when
 from dealer_cli.model.words import Frequency
 
@@ -17,7 +17,7 @@ from dealer_cli.model.words import Frequency
 def sheets(voice: Voice, seats: Sequence[Seat]) -> list[Sheet]:
     """One sheet of what these positions have to do, under a heading for each period."""
     scene = voice.scene
-    columns = (
+    columns: tuple[Column, ...] = (
         column(voice, "when", 15, quiet_again=True),
         column(voice, "number", 9, centred=True, quiet_again=True),
         column(voice, "position", 27, quiet_again=True),
@@ -48,12 +48,16 @@ def sheets(voice: Voice, seats: Sequence[Seat]) -> list[Sheet]:
             heading: tuple[Content, ...] = (voice.words(f"labels.every-title.{PERIODS[current]}"), *(None for _ in columns[1:]))
             rows.append(Row(heading, "group"))
         rows.append(filled(_cells(voice, frequency, item, seat), columns))
-    own = control(voice, "CAL")
+    if all(row.kind == "group" or not row.cells[-1] for row in rows):
+        # What is due comes from the posts themselves.
+        columns = columns[:-1]
+        rows = [Row(row.cells[:-1], row.kind) for row in rows]
+    own = store_control(voice, "CAL", seats)
     return [
         Sheet(
             id="calendar",
             tab=say(voice, "title.calendar"),
-            title=store_heading(voice, "calendar"),
+            title=store_heading(voice, "calendar", seats),
             store=store_title(scene),
             control=own,
             columns=columns,
@@ -73,5 +77,12 @@ def _cells(voice: Voice, frequency: Frequency, item: Recurring, seat: Seat) -> d
         "position": voice.scene.title(seat.key),
         "task": voice.text(item.text),
         "kind": say(voice, f"kind.{item.kind}"),
-        "from": voice.text(item.owner_title) if item.kind in ("rule", "step") or item.role != seat.position.role else "",
+        "from": _source(voice, item, seat),
     }
+
+
+def _source(voice: Voice, item: Recurring, seat: Seat) -> str:
+    """The policy that asks for it, or the role that a position holds besides its own."""
+    if item.kind in ("rule", "step"):
+        return voice.text(item.owner_title)
+    return voice.scene.role_title(item.role) if item.role != seat.position.role else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from dealer_cli.chart.scene import Scene
 from dealer_cli.chart.statutory import asked_for, carriers
@@ -10,7 +11,7 @@ from dealer_cli.chart.tree import Seat
 from dealer_cli.documents.picture.sound import sound_roles
 from dealer_cli.documents.picture.statutory import citation
 from dealer_cli.documents.picture.voice import Voice
-from dealer_cli.documents.sheets.desk import by_department, column, control, control_facts, say, signed, store_heading, store_title
+from dealer_cli.documents.sheets.desk import by_department, column, control_facts, say, signed, store_control, store_heading, store_title
 from dealer_cli.documents.sheets.table import Content, Highlight, Input, Sheet, filled
 from dealer_cli.model.words import Law
 
@@ -18,21 +19,30 @@ SOON = 60
 """Days before its end at which a certificate is marked."""
 
 
+LINES = 10
+"""The most lines for one certificate; the others go on a page of their own."""
+
+SEVERAL = 2
+"""Lines where nobody says how many people there are."""
+
+
 def sheets(voice: Voice, seats: Sequence[Seat]) -> list[Sheet]:
     """One list; law first, then what the roles of these positions ask for."""
     scene = voice.scene
     columns = (
-        column(voice, "no", 12, kind="count"),
-        column(voice, "position", 28),
-        column(voice, "certificate", 30),
-        column(voice, "asked_by", 52),
-        column(voice, "remark", 15),
-        column(voice, "holder", 14),
+        column(voice, "no", 5, kind="count"),
+        column(voice, "position", 24, quiet_again=True),
+        column(voice, "certificate", 27, quiet_again=True),
+        column(voice, "asked_by", 38, quiet_again=True),
+        column(voice, "remark", 13, quiet_again=True),
+        column(voice, "holder", 12),
         column(voice, "certificate_number", 20),
+        column(voice, "issued_by", 18),
+        column(voice, "issued_on", 12, kind="date"),
         column(
             voice,
             "valid_until",
-            13,
+            12,
             kind="date",
             highlights=(
                 Highlight("AND(ISNUMBER({valid_until}),{valid_until}<TODAY())", "bad"),
@@ -41,30 +51,56 @@ def sheets(voice: Voice, seats: Sequence[Seat]) -> list[Sheet]:
         ),
     )
     found = [*_by_law(voice, seats), *_by_roles(voice, seats)]
-    rows = tuple(filled({"no": no, **cells, **_to_fill()}, columns) for no, cells in enumerate(found, 1))
-    own = control(voice, "CERT")
+    due = [line.cells for line in found for _ in range(min(line.holders, LINES))]
+    rows = tuple(filled({"no": no, **cells, **_to_fill()}, columns) for no, cells in enumerate(due, 1))
+    own = store_control(voice, "CERT", seats)
     return [
         Sheet(
             id="certificates",
             tab=say(voice, "title.certificates"),
-            title=store_heading(voice, "certificates"),
+            title=store_heading(voice, "certificates", seats),
             store=store_title(scene),
             control=own,
             columns=columns,
             rows=rows,
             facts=control_facts(own, voice),
-            notes=(say(voice, "note.certificates", days=SOON), *([say(voice, "unverified")] if _unverified(scene) else [])),
-            signatures=signed(voice, "drawn-up", "reviewed"),
+            notes=tuple(_notes(voice, found)),
+            signatures=signed(voice, "drawn-up", "reviewed", "approved"),
+            smallest=0.75,
             frozen=2,
         )
     ]
 
 
+class Line(NamedTuple):
+    """Something that somebody must have, with as many lines as people must."""
+
+    cells: dict[str, Content]
+    holders: int
+
+
+def _notes(voice: Voice, found: Sequence[Line]) -> Iterator[str]:
+    yield say(voice, "note.certificates", days=SOON)
+    if any(line.holders > LINES for line in found):
+        yield say(voice, "note.more-holders", n=LINES)
+    if _unverified(voice.scene):
+        yield say(voice, "unverified")
+
+
 def _to_fill() -> dict[str, Content]:
-    return {"holder": Input(), "certificate_number": Input(), "valid_until": Input("date")}
+    written = ("holder", "certificate_number", "issued_by")
+    return {**{name: Input() for name in written}, "issued_on": Input("date"), "valid_until": Input("date")}
 
 
-def _by_law(voice: Voice, seats: Sequence[Seat]) -> Iterator[dict[str, Content]]:
+def _holders(seat: Seat, role: str) -> int:
+    """How many people of a position have a role."""
+    people = seat.position.headcount
+    held = next((one.seats for one in seat.held if one.role == role), None)
+    return held or (people if isinstance(people, int) else SEVERAL)
+
+
+def _by_law(voice: Voice, seats: Sequence[Seat]) -> Iterator[Line]:
+    """What law asks of a store: one is appointed, of however many posts can be."""
     scene = voice.scene
     shown = {seat.key for seat in seats}
     for entry in scene.catalog.statutory.values():
@@ -75,15 +111,17 @@ def _by_law(voice: Voice, seats: Sequence[Seat]) -> Iterator[dict[str, Content]]
             continue
         titles = [scene.title(key) for key in keys]
         laws = say(voice, "law-comma").join(_law(voice, law) for law in position.law)
-        yield {
+        cells: dict[str, Content] = {
             "position": say(voice, "or").join(titles) or say(voice, "nobody"),
             "certificate": voice.text(position.certificate) or say(voice, "appointment"),
             "asked_by": f"{voice.text(position.title)}{voice.words('layout.colon')}{laws}",
             "remark": "" if asked else say(voice, "applies-unknown"),
         }
+        yield Line(cells, 1)
 
 
-def _by_roles(voice: Voice, seats: Sequence[Seat]) -> Iterator[dict[str, Content]]:
+def _by_roles(voice: Voice, seats: Sequence[Seat]) -> Iterator[Line]:
+    """What roles ask of everybody who holds them."""
     scene = voice.scene
     shown = by_department(scene, seats)
     roles = sound_roles(voice, (role for seat in shown for role in seat.roles))
@@ -92,12 +130,13 @@ def _by_roles(voice: Voice, seats: Sequence[Seat]) -> Iterator[dict[str, Content
         here = [seat for seat in shown if name in seat.roles]
         for requirement in asked.list if asked else ():
             if requirement.kind == "certificate":
-                yield {
+                cells: dict[str, Content] = {
                     "position": voice.words("layout.comma").join(scene.title(seat.key) for seat in here),
                     "certificate": voice.text(requirement),
                     "asked_by": say(voice, "by-role", role=voice.text(entry.record.title)),
                     "remark": say(voice, "each-holder"),
                 }
+                yield Line(cells, sum(_holders(seat, name) for seat in here))
 
 
 def _unverified(scene: Scene) -> bool:

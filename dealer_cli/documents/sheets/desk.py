@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from dealer_cli.chart.scene import Scene
 from dealer_cli.chart.tree import Seat
@@ -11,6 +12,12 @@ from dealer_cli.documents.picture.voice import Voice
 from dealer_cli.documents.sheets.layout import text_width
 from dealer_cli.documents.sheets.table import Column, Control, Fact, Input
 from dealer_cli.model.words import Citations, cited
+
+MOST_NAMED = 3
+"""The departments that a title has room for."""
+
+EXTRACT = "EX"
+"""In the number of a sheet about some positions only, like the codes of departments the same in every language."""
 
 
 def say(voice: Voice, key: str, **params: object) -> str:
@@ -42,9 +49,47 @@ def store_title(scene: Scene) -> str:
     return scene.store.record.title.say(scene.lang)
 
 
-def store_heading(voice: Voice, kind: str) -> str:
-    """The title of a sheet that is about a whole store."""
-    return say(voice, "of-store", store=store_title(voice.scene), title=say(voice, f"title.{kind}"))
+def store_heading(voice: Voice, kind: str, seats: Sequence[Seat] | None = None) -> str:
+    """The title of a sheet that is about a whole store, or about some of its positions."""
+    return say(voice, "of-store", store=store_title(voice.scene), title=heading(voice, kind, seats))
+
+
+def heading(voice: Voice, kind: str, seats: Sequence[Seat] | None = None) -> str:
+    """The same where the store is named above it."""
+    title = say(voice, f"title.{kind}")
+    part = extract(voice, seats).title if seats is not None else ""
+    return say(voice, "of-part", part=part, title=title) if part else title
+
+
+def store_control(voice: Voice, code: str, seats: Sequence[Seat]) -> Control:
+    """The control of a sheet about a store, GW-HC, or about a part of it, GW-HC-SH: two sheets never have one number."""
+    return control(voice, code, extract(voice, seats).number)
+
+
+class Extract(NamedTuple):
+    """What a sheet about a part of a store adds to title and number; both empty for a whole one."""
+
+    title: str
+    number: str
+
+
+def extract(voice: Voice, seats: Sequence[Seat]) -> Extract:
+    """The part of the store that these positions are: a post, whole departments, or just some of it."""
+    scene = voice.scene
+    keys = {seat.key for seat in seats}
+    if keys == set(scene.chart.seats):
+        return Extract("", "")
+    if len(keys) == 1:
+        return Extract(scene.title(seats[0].key), voice.numbers[seats[0].key])
+    departments = list(dict.fromkeys(scene.department(seat) for seat in by_department(scene, seats)))
+    codes = "-".join(scene.catalog.departments[one].record.code for one in departments if one in scene.catalog.departments)
+    whole = keys == {key for key, seat in scene.chart.seats.items() if scene.department(seat) in departments}
+    if len(departments) > MOST_NAMED:
+        return Extract(say(voice, "extract"), EXTRACT)
+    title = voice.words("layout.comma").join(map(voice.department, departments))
+    if whole:
+        return Extract(title, codes)
+    return Extract(say(voice, "extract-of", part=title), "-".join(part for part in (codes, EXTRACT) if part))
 
 
 def post_facts(voice: Voice, seat: Seat) -> tuple[Fact, ...]:

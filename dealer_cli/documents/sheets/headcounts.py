@@ -1,4 +1,8 @@
-"""`headcount`: 定岗定编表, the positions of a store with the people they have and should have."""
+"""`headcount`: 定岗定编表, the positions of a store with the people they have and should have.
+
+Some positions have no stated number. A sum that meets such ones says so: `2＋若干` people due and `2＋5`
+in post, where the second number is of these positions. Over or short is told of the first numbers only.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from itertools import groupby
 
 from dealer_cli.chart.tree import Seat
 from dealer_cli.documents.picture.voice import Voice
-from dealer_cli.documents.sheets.desk import by_department, column, control, control_facts, say, signed, store_heading, store_title
+from dealer_cli.documents.sheets.desk import by_department, column, control_facts, say, signed, store_control, store_heading, store_title
 from dealer_cli.documents.sheets.table import Column, Content, Formula, Highlight, Input, Row, Sheet, filled
 
 _CHANGE = 'IF(COUNT({headcount},{in_post})<2,"",{in_post}-{headcount})'
@@ -21,10 +25,10 @@ def sheets(voice: Voice, seats: Sequence[Seat]) -> list[Sheet]:
         column(voice, "number", 10, centred=True),
         column(voice, "position", 26),
         column(voice, "level", 10, centred=True),
-        column(voice, "superior", 20),
+        column(voice, "superior", 19),
         column(voice, "employment", 9, centred=True),
-        column(voice, "headcount", 8, kind="count"),
-        column(voice, "in_post", 8, kind="count"),
+        column(voice, "headcount", 10, kind="count"),
+        column(voice, "in_post", 9, kind="count"),
         column(
             voice,
             "difference",
@@ -37,32 +41,26 @@ def sheets(voice: Voice, seats: Sequence[Seat]) -> list[Sheet]:
         ),
         column(voice, "planned", 8, kind="count"),
         column(voice, "by_when", 12, kind="date"),
-        column(voice, "remark", 26),
+        column(voice, "remark", 24),
     )
     rows: list[Row] = []
-    every = 0
-    contracted = 0
     for department, group in groupby(by_department(scene, seats), scene.department):
         title = voice.department(department)
-        people = 0
-        for seat in group:
-            heads = seat.position.headcount
-            people += heads if isinstance(heads, int) else 0
-            contracted += heads if isinstance(heads, int) and seat.position.contracted else 0
-            rows.append(filled(_cells(voice, seat, title), columns))
-        every += people
-        rows.append(_total(columns, say(voice, "subtotal", of=title), people, "group"))
+        here = list(group)
+        rows += [filled(_cells(voice, seat, title), columns) for seat in here]
+        rows.append(_total(voice, columns, say(voice, "subtotal", of=title), here, "group"))
     if rows:
-        rows.append(_total(columns, say(voice, "total"), every, "all"))
-        cells: dict[str, Content] = {"department": say(voice, "of-them-contracted"), "headcount": contracted}
+        rows.append(_total(voice, columns, say(voice, "total"), seats, "all"))
+        contracted = [seat for seat in seats if seat.position.contracted]
+        cells: dict[str, Content] = {"department": say(voice, "of-them-contracted"), "headcount": _people(voice, contracted)}
         rows.append(Row(filled(cells, columns).cells, "total"))
-    own = control(voice, "HC")
-    unknown = any(seat.position.headcount == "unknown" for seat in seats)
+    own = store_control(voice, "HC", seats)
+    unknown = not all(_is_stated(seat) for seat in seats)
     return [
         Sheet(
             id="headcount",
             tab=say(voice, "title.headcount"),
-            title=store_heading(voice, "headcount"),
+            title=store_heading(voice, "headcount", seats),
             store=store_title(scene),
             control=own,
             columns=columns,
@@ -77,7 +75,6 @@ def sheets(voice: Voice, seats: Sequence[Seat]) -> list[Sheet]:
 
 def _cells(voice: Voice, seat: Seat, department: str) -> dict[str, Content]:
     scene, position = voice.scene, seat.position
-    known = isinstance(position.headcount, int)
     return {
         "department": department,
         "number": voice.numbers[seat.key],
@@ -85,7 +82,7 @@ def _cells(voice: Voice, seat: Seat, department: str) -> dict[str, Content]:
         "level": voice.words(f"labels.level.{scene.level(seat)}"),
         "superior": scene.superior(seat.key) or voice.words("labels.none"),
         "employment": say(voice, "employment.contracted" if position.contracted else "employment.own"),
-        "headcount": position.headcount if known else say(voice, "several"),
+        "headcount": _people(voice, [seat]),
         "in_post": Input("count", least=0),
         "difference": Formula(_CHANGE),
         "planned": Input("count", least=0),
@@ -105,15 +102,60 @@ def _remark(voice: Voice, seat: Seat) -> str:
     return voice.words("layout.comma").join(parts)
 
 
-def _total(columns: Sequence[Column], label: str, people: int, reach: str) -> Row:
-    # Rows that are sums themselves have no post number.
+def _is_stated(seat: Seat) -> bool:
+    return isinstance(seat.position.headcount, int)
+
+
+def _people(voice: Voice, seats: Sequence[Seat]) -> int | str:
+    """How many people are due on these positions: a number, with what is not stated behind it."""
+    known = [seat.position.headcount for seat in seats if isinstance(seat.position.headcount, int)]
+    if len(known) == len(seats):
+        return sum(known)
+    return say(voice, "and-several", n=sum(known)) if known else say(voice, "several")
+
+
+def _total(voice: Voice, columns: Sequence[Column], label: str, seats: Sequence[Seat], reach: str) -> Row:
+    people = _people(voice, seats)
+    due, told = _count("headcount", reach), _count("difference", reach)
     cells: dict[str, Content] = {
         "department": label,
-        "headcount": Formula(_sum("headcount", reach), people),
-        **{name: Formula(f'IF(COUNT({{{name}:{reach}}})=0,"",{_sum(name, reach)})') for name in ("in_post", "difference", "planned")},
+        "headcount": _due(voice, people, seats, reach),
+        "in_post": Formula(f'IF({_count("in_post", reach)}=0,"",{_in_post(voice, seats, reach)})'),
+        # Told only when all of them are known: then it is what the two sums beside it differ by.
+        "difference": Formula(f'IF(OR({due}=0,{told}<{due}),"",{_sum("difference", reach)})'),
+        "planned": Formula(f'IF({_count("planned", reach)}=0,"",{_sum("planned", reach)})'),
     }
     return Row(filled(cells, columns).cells, "total")
 
 
-def _sum(name: str, reach: str) -> str:
-    return f"SUM({{{name}:group}})" if reach == "group" else f'SUMIF({{number:all}},"?*",{{{name}:all}})'
+def _due(voice: Voice, people: int | str, seats: Sequence[Seat], reach: str) -> Content:
+    """The sum of people due, as a formula wherever there is a number in it."""
+    if isinstance(people, int):
+        return Formula(_sum("headcount", reach), people)
+    if not any(map(_is_stated, seats)):
+        return people
+    return Formula(f'{_sum("headcount", reach)}&"{say(voice, "and")}{say(voice, "several-short")}"', people)
+
+
+def _in_post(voice: Voice, seats: Sequence[Seat], reach: str) -> str:
+    """The sum of people in post: where some positions have no stated number, of these apart."""
+    if all(map(_is_stated, seats)) or not any(map(_is_stated, seats)):
+        return _sum("in_post", reach)
+    return f'{_sum("in_post", reach, "ISNUMBER")}&"{say(voice, "and")}"&{_sum("in_post", reach, "ISTEXT")}'
+
+
+def _sum(name: str, reach: str, due: str = "") -> str:
+    """The numbers of a column: of all positions, or of those whose people due are `ISNUMBER` or `ISTEXT`."""
+    chosen = _positions(reach) + (f"*{due}({{headcount:{reach}}})" if due else "*1")
+    # What is not a number counts for nothing in an array of its own.
+    return f"SUMPRODUCT({chosen},{{{name}:{reach}}})"
+
+
+def _count(name: str, reach: str) -> str:
+    """How many positions have a number in a column."""
+    return f"SUMPRODUCT({_positions(reach)}*ISNUMBER({{{name}:{reach}}}))"
+
+
+def _positions(reach: str) -> str:
+    # Rows that are sums themselves have no post number.
+    return f'({{number:{reach}}}<>"")'

@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from dealer_cli.documents.sheets.table import Row, Sheet
 
@@ -37,8 +37,21 @@ LETTER, STACKED = 6.4, 7.5
 LONG_WORD = 20.0
 """The longest word for which a column is made wider, in characters."""
 
+BOX = 22.0
+"""The least width of a box to sign in, in characters: some forty millimetres."""
+
+SIGNING = 34.0
+"""Points of the row in which people sign."""
+
+SHORT = 1e4
+"""How much worse it is to be too narrow than to be of another width than meant."""
+
 SMALL = 1.1
 """How many more characters a note has in a width than a cell."""
+
+
+Span = tuple[int, int]
+"""The first and the last of neighbouring columns."""
 
 
 @dataclass(frozen=True)
@@ -57,26 +70,33 @@ class Grid:
     noted: tuple[tuple[str, float], ...]
     """The notes with the heights that they need: merged cells do not grow by themselves."""
     signatures: tuple[int, ...]
+    """The row that says who signs, and the one to sign in; none where nobody does."""
+    boxes: tuple[Span, ...]
+    """First and last column of everybody's box."""
     last: int
     pairs: int
     """Labels with values in one row."""
-    spans: tuple[tuple[int, int], ...]
+    spans: tuple[Span, ...]
     """First and last column of every label and value of such a row."""
     bands: tuple[tuple[int, int, str], ...]
     widths: tuple[float, ...]
+    """Of the sheet's columns, and of empty ones beside them where boxes would be too narrow else."""
     legend_height: float
     band_height: float
     head_height: float
     fact_heights: tuple[float, ...]
+    signature_heights: tuple[float, ...]
     row_heights: tuple[float, ...]
     columns: dict[str, int]
     kinds: tuple[str, ...]
 
     @property
-    def height(self) -> float:
-        """Points of all rows."""
-        head = TITLE + self.legend_height + self.band_height + self.head_height
-        return head + sum((*self.row_heights, *self.fact_heights, *(height for _, height in self.noted)))
+    def heights(self) -> tuple[float, ...]:
+        """Points of every row, from the title down."""
+        legend = (self.legend_height,) if self.legend >= 0 else ()
+        band = (self.band_height,) if self.band >= 0 else ()
+        notes = (height for _, height in self.noted)
+        return (TITLE, *self.fact_heights, *legend, *band, self.head_height, *self.row_heights, *notes, *self.signature_heights)
 
     def addressed(self, text: str, row: int) -> str:
         """A formula with addresses in place of the names of columns."""
@@ -99,10 +119,12 @@ class Grid:
 
 def laid_out(sheet: Sheet) -> Grid:
     """The places of a sheet's parts."""
-    widths = _widths(sheet)
-    pairs = max(1, min(3, int(sum(widths) // PAIR), len(widths) // 2))
-    labels = [*(fact.label for fact in sheet.facts), *[""] * (-len(sheet.facts) % pairs), *sheet.signatures]
-    spans = _spans(widths, [_longest_word(*labels[i::pairs]) * 1.3 + 1 for i in range(pairs)])
+    columns = _widths(sheet)
+    widths, boxes = _boxes(columns, len(sheet.signatures))
+    labels = [fact.label for fact in sheet.facts]
+    values = [fact.value if isinstance(fact.value, str) else "" for fact in sheet.facts]
+    spans = _spans(widths, labels, values)
+    pairs = len(spans) // 2
     at = 1
     facts = tuple(range(at, at + math.ceil(len(sheet.facts) / pairs)))
     at += len(facts)
@@ -115,9 +137,8 @@ def laid_out(sheet: Sheet) -> Grid:
     at = head + 1 + len(rows)
     notes = tuple(range(at, at + len(sheet.notes)))
     at += len(notes)
-    signatures = tuple(range(at, at + math.ceil(len(sheet.signatures) / pairs)))
+    signatures = (at, at + 1) if boxes else ()
     at += len(signatures)
-    values = [fact.value if isinstance(fact.value, str) else "" for fact in sheet.facts]
     return Grid(
         title=0,
         facts=facts,
@@ -128,6 +149,7 @@ def laid_out(sheet: Sheet) -> Grid:
         notes=notes,
         noted=tuple((note, _noted(note, widths)) for note in sheet.notes),
         signatures=signatures,
+        boxes=boxes,
         last=max(at - 1, head),
         pairs=pairs,
         spans=spans,
@@ -135,9 +157,10 @@ def laid_out(sheet: Sheet) -> Grid:
         widths=tuple(widths),
         legend_height=_noted(sheet.legend, widths) if sheet.legend else 0.0,
         band_height=_band_height(bands),
-        head_height=_head_height(sheet, widths),
-        fact_heights=tuple(_fact_heights(sheet, widths, spans, labels, values, len(facts))),
-        row_heights=tuple(_height(row, widths) for row in sheet.rows),
+        head_height=_head_height(sheet, columns),
+        fact_heights=tuple(_fact_heights(widths, spans, labels, values)),
+        signature_heights=_signature_heights(sheet, widths, boxes),
+        row_heights=tuple(_height(row, columns) for row in sheet.rows),
         columns={column.id: i for i, column in enumerate(sheet.columns)},
         kinds=tuple(row.kind for row in sheet.rows),
     )
@@ -194,25 +217,59 @@ def _noted(note: str, widths: list[float]) -> float:
     return LINE * lines(note, sum(widths) * SMALL) + 3
 
 
-def _spans(widths: list[float], words: list[float]) -> tuple[tuple[int, int], ...]:
-    """Columns dealt out to labels and values, one part to two, no span without a column, no label narrower than its longest word."""
-    total = sum(widths)
-    pairs = len(words)
-    shares = [total / pairs * part for _ in range(pairs) for part in (0.32, 0.68)]
-    spans: list[tuple[int, int]] = []
-    first = 0
-    for i, _ in enumerate(shares):
-        due = sum(shares[: i + 1])
-        left = len(shares) - i - 1
-        last = first
-        while last < len(widths) - left - 1 and sum(widths[: last + 1]) + widths[last + 1] / 2 < due:
-            last += 1
-        while i % 2 == 0 and last < len(widths) - left - 1 and sum(widths[first : last + 1]) < words[i // 2]:
-            last += 1
-        last = len(widths) - 1 if left == 0 else last
-        spans.append((first, last))
-        first = last + 1
-    return tuple(spans)
+def _boxes(widths: list[float], count: int) -> tuple[list[float], tuple[Span, ...]]:
+    """Boxes of about one width to sign in, beside each other, and the widths with the empty columns that this takes."""
+    if not count:
+        return widths, ()
+    while True:
+        if len(widths) >= count:
+            found = _dealt(widths, [sum(widths) / count] * count, [BOX] * count)
+            if len(widths) >= 2 * count or min(_across(widths, span) for span in found) >= BOX:
+                return widths, found
+        widths = [*widths, BOX]
+
+
+def _spans(widths: list[float], labels: list[str], values: list[str]) -> tuple[Span, ...]:
+    """Columns dealt out to labels and values, one part to two, and rather wide enough for the longest word of each.
+
+    How many pairs stand beside each other does not hang on what they say: columns to choose from are what leaves room.
+    """
+    pairs = max(1, min(3, int(sum(widths) // PAIR), (len(widths) + 1) // 3))
+    share = sum(widths) / pairs
+    meant = [share * part for _ in range(pairs) for part in (0.32, 0.68)]
+    least: list[float] = []
+    for i in range(pairs):
+        least += [_label_width(labels[i::pairs]), min(_longest_word(*values[i::pairs]), LONG_WORD) * 1.15 + 1]
+    return _dealt(widths, meant, least)
+
+
+def _label_width(labels: list[str]) -> float:
+    """What labels below each other need: their longest word, and of a Chinese one, which has none, four characters in a line."""
+    chinese = max((min(text_width(line), 8.0) for label in labels for line in label.split("\n") if not line.isascii()), default=0.0)
+    return max(_longest_word(*labels) * 1.3, chinese * 1.1) + 1
+
+
+def _across(widths: list[float], span: Span) -> float:
+    return sum(widths[span[0] : span[1] + 1])
+
+
+def _dealt(widths: list[float], meant: list[float], least: list[float]) -> tuple[Span, ...]:
+    """All columns in as many spans as widths are meant: the nearest to these, and rather wide enough for the least than near."""
+    sums = list(accumulate(widths, initial=0.0))
+    # By the columns that are dealt out: how bad it is so far, and the ends of the spans.
+    best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+    for i, (due, need) in enumerate(zip(meant, least, strict=True)):
+        fresh: dict[int, tuple[float, tuple[int, ...]]] = {}
+        for end in range(i + 1, len(widths) - (len(meant) - i - 1) + 1):
+            ways = ((start, *way) for start, way in best.items() if start < end)
+            fresh[end] = min((bad + _badness(sums[end] - sums[start], due, need), (*ends, end)) for start, bad, ends in ways)
+        best = fresh
+    ends = best[len(widths)][1]
+    return tuple((start, end - 1) for start, end in zip((0, *ends), ends, strict=False))
+
+
+def _badness(width: float, due: float, need: float) -> float:
+    return (width - due) ** 2 + SHORT * max(need - width, 0.0) ** 2
 
 
 def _bands(sheet: Sheet) -> list[tuple[int, int, str]]:
@@ -262,14 +319,18 @@ def label_reach(row: Row) -> tuple[int, int] | None:
     return first, last
 
 
-def _fact_heights(
-    sheet: Sheet, widths: list[float], spans: tuple[tuple[int, int], ...], labels: list[str], values: list[str], facts: int
-) -> Iterator[float]:
-    """Of the lines of facts, then of those of signatures, which need room for a hand."""
-    room = [sum(widths[first : last + 1]) for first, last in spans]
+def _fact_heights(widths: list[float], spans: tuple[Span, ...], labels: list[str], values: list[str]) -> Iterator[float]:
+    """Of the lines of facts."""
+    room = [_across(widths, span) for span in spans]
     pairs = len(spans) // 2
-    for line in range(math.ceil(len(labels) / pairs)):
-        here = range(line * pairs, min((line + 1) * pairs, len(labels)))
-        most = max(lines(labels[i], room[2 * (i % pairs)] * 0.9) for i in here)
-        most = max([most, *(lines(values[i], room[2 * (i % pairs) + 1]) for i in here if i < len(values))])
-        yield max(LINE * most + 7, 32.0 if line >= facts else 0.0)
+    for first in range(0, len(labels), pairs):
+        here = list(zip(range(pairs), labels[first : first + pairs], values[first : first + pairs], strict=False))
+        yield LINE * max(max(lines(label, room[2 * i] * 0.9), lines(value, room[2 * i + 1])) for i, label, value in here) + 7
+
+
+def _signature_heights(sheet: Sheet, widths: list[float], boxes: tuple[Span, ...]) -> tuple[float, ...]:
+    """Of the row that says who signs, and of the one that has room for a hand."""
+    if not boxes:
+        return ()
+    most = max(lines(label, _across(widths, span) * 0.9) for label, span in zip(sheet.signatures, boxes, strict=True))
+    return LINE * most + ROOM, SIGNING

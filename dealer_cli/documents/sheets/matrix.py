@@ -9,8 +9,8 @@ from dealer_cli.chart.rasci import Shares, rasci
 from dealer_cli.chart.tree import Seat
 from dealer_cli.documents.picture.sound import sound_roles
 from dealer_cli.documents.picture.voice import Voice
-from dealer_cli.documents.sheets.desk import by_department, column, control, control_facts, say, signed, store_heading, store_title
-from dealer_cli.documents.sheets.layout import text_width
+from dealer_cli.documents.sheets.desk import by_department, column, control_facts, say, signed, store_control, store_heading, store_title
+from dealer_cli.documents.sheets.layout import BOX, text_width
 from dealer_cli.documents.sheets.table import Column, Content, Row, Sheet, Tone, Toned
 from dealer_cli.model.vocabulary import Function
 
@@ -54,12 +54,12 @@ def sheets(voice: Voice, seats: Sequence[Seat]) -> list[Sheet]:
         if drawn:
             heading: tuple[Content, ...] = (say(voice, f"functions.{kind}"), *(None for _ in columns[1:]))
             rows += [Row(heading, "group"), *(_row(voice, one, shares[one.id], shown, gaps, i % 2 > 0) for i, one in enumerate(drawn))]
-    own = control(voice, "RASCI")
+    own = store_control(voice, "RASCI", seats)
     return [
         Sheet(
             id="matrix",
             tab=say(voice, "title.matrix"),
-            title=store_heading(voice, "matrix"),
+            title=store_heading(voice, "matrix", seats),
             store=store_title(scene),
             control=own,
             columns=columns,
@@ -69,6 +69,8 @@ def sheets(voice: Voice, seats: Sequence[Seat]) -> list[Sheet]:
             legend=say(voice, "note.matrix"),
             signatures=signed(voice, "drawn-up", "reviewed", "approved"),
             paper="A4" if paper else "A3",
+            # A chart for a wall holds letters, hardly texts.
+            smallest=0.64 if paper else 0.5,
             landscape=paper != UPRIGHT,
             frozen=1,
         )
@@ -80,7 +82,8 @@ def _width(posts: int, taken: float) -> tuple[float, float]:
     for paper in (UPRIGHT, ACROSS):
         width = (paper - taken) / max(posts, 1) - 1
         if width >= NARROW:
-            return min(ROOMY, width), paper
+            # Two of the three boxes for signatures stand below the positions.
+            return min(max(ROOMY, BOX / max(posts // 2, 1)), width), paper
     return NARROW, 0.0
 
 

@@ -38,6 +38,8 @@ class Paper:
     landscape: bool
     pages: int
     """The pages that it is made small enough for; 0: as many as it takes."""
+    starts: tuple[int, ...]
+    """The rows that begin a page."""
     sides: float
     above: float
     below: float
@@ -143,6 +145,7 @@ class Page:
         sheet.fit_to_pages(1, paper.pages)
         sheet.set_margins(paper.sides, paper.sides, paper.above, paper.below)
         sheet.center_horizontally()
+        sheet.set_h_pagebreaks(list(paper.starts))
         sheet.print_area(0, 0, *last)
         sheet.set_header(_unpictured(paper.header))
         sheet.set_footer(_unpictured(paper.footer))

@@ -176,8 +176,9 @@ def index(voice: Voice, found: Sequence[Sheet], seats: Sequence[Seat]) -> Sheet:
 def result_address(sheet: Sheet) -> str:
     """Where a sheet's result stands, for formulas of other sheets."""
     from dealer_cli.documents.sheets.layout import column_letters, laid_out
+    from dealer_cli.documents.sheets.paper import fitted
 
-    grid = laid_out(sheet)
+    grid = laid_out(fitted(sheet))
     i = next(i for i, fact in enumerate(sheet.facts) if fact.id == sheet.result)
     first, _ = grid.spans[2 * (i % grid.pairs) + 1]
     return f"${column_letters(first)}${grid.facts[i // grid.pairs] + 1}"

@@ -14,11 +14,28 @@ from dealer_cli.documents.picture.shapes import DOCUMENT, Shape
 from dealer_cli.documents.picture.sound import sound_roles
 from dealer_cli.documents.picture.voice import Voice
 from dealer_cli.documents.sheets.approvals import Approval, approvals
-from dealer_cli.documents.sheets.desk import control, post_facts, say, store_heading, store_title
+from dealer_cli.documents.sheets.desk import control, heading, post_facts, say, store_control, store_heading, store_title
 from dealer_cli.documents.sheets.handover import OPEN_ITEMS, handed_over
 
 _HANDOVER_WORDS = ("item", "detail", "state", "received")
+_HANDOVER_HEADS = {
+    "handover_day": "handover-day",
+    "outgoing_person": "outgoing-person",
+    "incoming_person": "incoming-person",
+    "reason": "handover-reason",
+    "last_day": "last-day",
+    "handed_over": "section.handed-over",
+    "open_matter": "col.open-matter",
+    "open_deadline": "col.open-deadline",
+    "open_contact": "col.open-contact",
+}
+_REASONS = ("leaving", "transfer", "leave", "other")
 _APPROVAL_WORDS = ("matter", "who", "limit", "condition", "escalation", "source")
+
+_UNITS = ("yuan", "percent")
+_KEPT = 3
+"""Rows that stay with the signatures: a page of signatures alone could be put under any table."""
+
 
 _SIGNATURES: Shape = [{"who": "who signs", "name": "empty: people are not stored"}]
 
@@ -40,11 +57,12 @@ HANDOVER: Mapping[str, Shape] = {
             "list": [{"no": "1, 2, 3 …", "text": "what is handed over", "detail": "when it is due, who keeps it, by which functions"}],
         }
     ],
+    "reasons": "why the position is handed over, with boxes to tick",
     "open": ["numbers of empty lines for what is not finished"],
     "open_title": "the heading of these lines",
     "note": "how many copies, and when the handover is finished",
     "signatures": _SIGNATURES,
-    "labels": dict.fromkeys((*NAMES, *_HANDOVER_WORDS, "handover_day"), ""),
+    "labels": dict.fromkeys((*NAMES, *_HANDOVER_WORDS, *_HANDOVER_HEADS), ""),
 }
 """The picture of a handover, one a position."""
 
@@ -60,17 +78,19 @@ APPROVALS: Mapping[str, Shape] = {
                     "no": "1, 2, 3 …",
                     "matter": "what is approved",
                     "who": "by whom",
-                    "limit": "the amount up to which; empty: a line to fill in",
-                    "condition": "the question that decides",
-                    "escalation": "who decides beyond it, or what follows a no",
+                    "limit": "the amount up to which; empty: a line to fill in, with `labels.yuan` and `labels.percent` to tick",
+                    "condition": "what must hold; mostly empty",
+                    "escalation": "who decides beyond it, or what follows a refusal",
                     "source": "the items that it rests on",
+                    "mark": "the mark of what rests on none",
+                    "kept": "yes: one of the last rows, which stay on the page of the signatures",
                 }
             ],
         }
     ],
     "note": "what holds for every approval",
     "signatures": _SIGNATURES,
-    "labels": dict.fromkeys((*NAMES, *_APPROVAL_WORDS), ""),
+    "labels": dict.fromkeys((*NAMES, *_APPROVAL_WORDS, *_UNITS), ""),
 }
 """The picture of the approvals, one a store."""
 
@@ -79,7 +99,7 @@ def pictures(kind: str, voice: Voice, seats: Sequence[Seat]) -> list[Section]:
     """The pictures of a kind for these positions. Raises `Refused`."""
     if kind == "handover":
         return _handovers(voice, seats)
-    return [_approvals(voice, approvals(voice, seats))]
+    return [_approvals(voice, seats, approvals(voice, seats))]
 
 
 def _handovers(voice: Voice, seats: Sequence[Seat]) -> list[Section]:
@@ -108,32 +128,42 @@ def _handovers(voice: Voice, seats: Sequence[Seat]) -> list[Section]:
                     for section, entries in listed.items()
                     if entries
                 ],
+                "reasons": "\u3000".join(f"□{say(voice, f'handover-reason.{reason}')}" for reason in _REASONS),
                 "open": [str(no) for no in range(1, OPEN_ITEMS + 1)],
-                "open_title": say(voice, "section.open"),
+                "open_title": say(voice, "section.open-items"),
                 "note": say(voice, "note.handover"),
                 "signatures": _signatures(voice, "outgoing", "incoming", "witness"),
-                "labels": {**_labels(voice, "handover", _HANDOVER_WORDS), "handover_day": say(voice, "handover-day")},
+                "labels": {
+                    **_labels(voice, "handover", _HANDOVER_WORDS),
+                    **{name: say(voice, key) for name, key in _HANDOVER_HEADS.items()},
+                },
             }
         )
     return found
 
 
-def _approvals(voice: Voice, listed: Sequence[Approval]) -> Section:
+def _approvals(voice: Voice, seats: Sequence[Seat], listed: Sequence[Approval]) -> Section:
     groups: list[Section] = []
+    kept = len(listed) - _KEPT
     for group, members in groupby(enumerate(listed, 1), lambda numbered: numbered[1].group):
-        groups.append({"title": group, "list": [_approval(voice, no, approval) for no, approval in members]})
+        groups.append({"title": group, "list": [_approval(voice, no, approval, kept=no > kept) for no, approval in members]})
+    marked = any(approval.mark for approval in listed)
     return {
-        "document": document(voice, control(voice, "AUTH").number, store_heading(voice, "approvals")),
+        "document": document(voice, store_control(voice, "AUTH", seats).number, store_heading(voice, "approvals", seats), marked=marked),
         "house": voice.house,
         "post": {"store": store_title(voice.scene)},
         "groups": groups,
         "note": say(voice, "note.approvals-paper"),
         "signatures": _signatures(voice, "drawn-up", "reviewed", "approved"),
-        "labels": _labels(voice, "approvals", _APPROVAL_WORDS),
+        "labels": {
+            **_labels(voice, "approvals", _APPROVAL_WORDS),
+            **{unit: voice.words(f"labels.unit.{unit}") for unit in _UNITS},
+            "title": heading(voice, "approvals", seats),
+        },
     }
 
 
-def _approval(voice: Voice, no: int, approval: Approval) -> Section:
+def _approval(voice: Voice, no: int, approval: Approval, *, kept: bool) -> Section:
     limit = approval.limit
     return {
         "no": str(no),
@@ -143,6 +173,8 @@ def _approval(voice: Voice, no: int, approval: Approval) -> Section:
         "condition": approval.condition,
         "escalation": approval.escalation,
         "source": approval.source,
+        "mark": approval.mark,
+        "kept": "yes" if kept else "",
     }
 
 

@@ -134,6 +134,8 @@ class Sheet:
     signatures: tuple[str, ...] = ()
     paper: Literal["A3", "A4"] = "A4"
     landscape: bool = True
+    smallest: float = 0.64
+    """How small it may be printed to save a page, of ten points."""
     frozen: int = 0
     """Columns that stay in sight."""
     filtered: bool = False
@@ -188,7 +190,8 @@ _SAME = frozenset({"id", "kind", "tone", "text", "condition", "lang", "paper"})
 
 def both(zh: T, en: T, field: str = "") -> T:
     """Two drawings of one thing, leaf by leaf: what is equal once, what differs Chinese first."""
-    if zh == en or field in _SAME:
+    if zh == en or field in _SAME or isinstance(zh, Formula):
+        # A formula comes to one text, in the first language.
         return zh
     if isinstance(zh, str) and isinstance(en, str):
         if not zh or not en:

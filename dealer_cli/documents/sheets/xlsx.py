@@ -13,17 +13,12 @@ from dealer_cli.documents.house.logo import from_uri
 from dealer_cli.documents.printing.errors import Unprintable
 from dealer_cli.documents.sheets.layout import TITLE, Grid, is_stacked, label_reach, laid_out
 from dealer_cli.documents.sheets.page import Book, Page, Paper, Properties, Rule
+from dealer_cli.documents.sheets.paper import ABOVE, BELOW, MARGIN, fitted, paged
 from dealer_cli.documents.sheets.styles import LINE, NOTHING, Look, Styles
 from dealer_cli.documents.sheets.table import Content, Fact, Formula, Input, Kind, Row, Sheet, Toned, Written
 
 LONGEST_CELL = 32767
 """UTF-16 units of a cell's text, Excel's limit; the library leaves longer ones out without a word."""
-
-MARGIN, ABOVE, BELOW = 0.5, 0.8, 0.7
-"""Margins of a page, in inches."""
-
-NEARLY = {1: 1.3, 2: 2.35, 3: 3.4, 4: 4.4}
-"""Pages, and how much is printed a little smaller on them, rather than with a few lines, or signatures alone, on one more."""
 
 GRID: Properties = {"border": 1, "border_color": LINE}
 SHADED: Properties = {"bold": True, "bg_color": "#EDF1F5"}
@@ -49,6 +44,7 @@ def workbook(sheets: Sequence[Sheet], look: Look, page: str, index: Sheet | None
     `page` is the pager of the footer, with `{page}` and `{pages}`. Raises `Unprintable` for a text
     that no cell can hold.
     """
+    sheets, index = [fitted(sheet) for sheet in sheets], fitted(index) if index else None
     control = sheets[0].control
     book = Book(
         {
@@ -104,7 +100,7 @@ class _Drawing:
         """Everything."""
         sheet, grid, page = self.sheet, self.grid, self.page
         page.widths(grid.widths)
-        last = len(sheet.columns) - 1
+        last = len(grid.widths) - 1
         heading = self.styles.of({**TITLED, "font_name": self.styles.heading, "font_color": self.styles.accent})
         self._across(grid.title, 0, last, sheet.title, heading)
         page.height(grid.title, TITLE)
@@ -123,8 +119,8 @@ class _Drawing:
         for number, (text, height) in zip(grid.notes, grid.noted, strict=True):
             self._across(number, 0, last, text, note)
             page.height(number, height)
-        self._facts(tuple(Fact(label, Input()) for label in sheet.signatures), grid.signatures)
-        for number, height in zip((*grid.facts, *grid.signatures), grid.fact_heights, strict=True):
+        self._signatures()
+        for number, height in zip((*grid.facts, *grid.signatures), (*grid.fact_heights, *grid.signature_heights), strict=True):
             page.height(number, height)
         page.take(self.rules)
         self._highlights()
@@ -171,6 +167,13 @@ class _Drawing:
                 self._formula(line, first, fact.value, shape, line)
             else:
                 self._across(line, first, end, fact.value, self.styles.cell("text"))
+
+    def _signatures(self) -> None:
+        """A box for everybody who signs, equally wide: who it is, and below it the room for a hand."""
+        for label, span in zip(self.sheet.signatures, self.grid.boxes, strict=True):
+            who, room = self.grid.signatures
+            self._across(who, *span, label, self.styles.cell("text", centred=True, more=SHADED))
+            self._across(room, *span, "", self.styles.cell("text", fill=True))
 
     def _row(self, number: int, row: Row, before: Row | None) -> None:
         if row.kind == "group":
@@ -245,36 +248,23 @@ class _Drawing:
 
     def _paper(self, look: Look, pager: str) -> None:
         sheet, page, grid = self.sheet, self.page, self.grid
-        takes = self._pages()
-        page.titles(next(row for row in (grid.legend, grid.band, grid.head) if row >= 0), grid.head, sheet.frozen)
+        pages = paged(sheet, grid)
+        page.titles(pages.repeated, grid.head, sheet.frozen)
         control = sheet.control
         foot = "  ".join(part for part in (control.number, control.version, control.effective) if part)
         own = f"&C&9{_in_margin(look['footer'])}" if look["footer"] else ""
         paper = Paper(
             size=8 if sheet.paper == "A3" else 9,
             landscape=sheet.landscape,
-            pages=next((pages for pages, most in NEARLY.items() if takes <= most), 0),
+            pages=pages.fit,
+            starts=pages.starts,
             sides=MARGIN,
             above=ABOVE,
             below=BELOW,
             header=f"&R&9{_in_margin(look['header'] or sheet.store)}",
             footer=f"&L&9{_in_margin(foot)}{own}&R&9{pager.format(page='&P', pages='&N')}",
         )
-        page.print(paper, (grid.last, len(sheet.columns) - 1))
-
-    def _pages(self) -> float:
-        """How many pages the sheet takes, about."""
-        sheet = self.sheet
-        across, down = (11.69, 16.54) if sheet.paper == "A3" else (8.27, 11.69)
-        across, down = (down, across) if sheet.landscape else (across, down)
-        # A column has seven pixels of 96 to the inch for each of its characters, and five more.
-        width = sum(width * 7 + 5 for width in self.grid.widths) / 96
-        scale = min(1.0, (across - 2 * MARGIN) / width)
-        room = (down - ABOVE - BELOW) * 72 / scale
-        grid = self.grid
-        again = room - min(grid.legend_height + grid.band_height + grid.head_height, room / 2)
-        # Every page but the first has the headings again.
-        return grid.height / room if grid.height <= room else 1 + (grid.height - room) / again
+        page.print(paper, (grid.last, len(grid.widths) - 1))
 
 
 def _rule(cell: Input) -> Rule:

@@ -43,7 +43,7 @@ MESSAGES = {
     "every.quarter": "quarterly",
     "every.half-year": "half-yearly",
     "every.year": "yearly",
-    "every.unspecified": "regularly (not specified)",
+    "every.unspecified": "regularly",
     "period.hour": "hour",
     "period.day": "day",
     "period.week": "week",
@@ -448,4 +448,6 @@ MESSAGES = {
     "form.address": "an address that begins with http:// or https://",
     "form.e-mail": "an e-mail address",
     "form.file name": 'a pattern for file names (it cannot have / \\ : * ? " < > |; its words are $number $title $version $department $layout $name $lang $prefix)',
+    "target-unit.ratio": "",
+    "target-unit.count": "",
 }

@@ -43,7 +43,7 @@ MESSAGES = {
     "every.quarter": "每季度",
     "every.half-year": "每半年",
     "every.year": "每年",
-    "every.unspecified": "定期（未注明）",
+    "every.unspecified": "定期",
     "period.hour": "小时",
     "period.day": "日",
     "period.week": "周",
@@ -448,4 +448,6 @@ MESSAGES = {
     "form.address": "以 http:// 或 https:// 开头的网址",
     "form.e-mail": "电子邮箱",
     "form.file name": '文件名格式（不得含 / \\ : * ? " < > |；可用 $number $title $version $department $layout $name $lang $prefix）',
+    "target-unit.ratio": "",
+    "target-unit.count": "次",
 }

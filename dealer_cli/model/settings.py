@@ -7,6 +7,9 @@ from dealer_cli.model.words import Date, Line, StoreId, Text
 
 Version = Annotated[str, Form("version", r"V?[0-9]+(?:\.[0-9]+)*", "V1.0")]
 
+Issue = Annotated[str, Form("issue", r"V?[0-9]+(?:\.[0-9]+)*|[A-Z]/[0-9]+", "V1.0")]
+"""V1.0, or as quality manuals count: A/0, A/1, B/0."""
+
 FileName = Annotated[
     str,
     Form(
@@ -24,8 +27,8 @@ class DocumentControl:
 
     prefix: Line
     """Letters that a document number begins with."""
-    version: Version
-    """The issue."""
+    version: Issue
+    """The issue: V1.0, or A/0."""
     effective: Date
     """The day from which it holds."""
     file_name: FileName | None = None

@@ -67,7 +67,8 @@ class Voice:
             return self.department(party.department)
         if party.external:
             return self.scene.external(party.external)
-        return self.text(party.unit)
+        unit = self.text(party.unit)
+        return unit[:1].upper() + unit[1:]
 
     def department(self, department: str) -> str:
         """The title of a department."""
@@ -88,7 +89,8 @@ class Voice:
     def _system(self, system: str) -> str:
         entry = self.scene.catalog.systems.get(system)
         product = self.scene.values.get(entry.record.value or "") if entry else None
-        return product or self._title(entry, system)
+        # Texts say "in the CRM system"; a list of systems names it.
+        return product.removeprefix("the ") if product else self._title(entry, system)
 
     def _title(self, entry: Entry[Department] | Entry[External] | Entry[Function] | Entry[Record] | Entry[System] | None, name: str) -> str:
         return self.text(entry.record.title) if entry else name

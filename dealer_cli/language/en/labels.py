@@ -450,4 +450,5 @@ MESSAGES = {
     "form.file name": 'a pattern for file names (it cannot have / \\ : * ? " < > |; its words are $number $title $version $department $layout $name $lang $prefix)',
     "target-unit.ratio": "",
     "target-unit.count": "",
+    "form.issue": "a version",
 }

@@ -74,7 +74,7 @@ MESSAGES = {
     "opening-letter": "This letter between the store ({superior}) and the holder of the post of {post} sets out targets, scoring and authority for the term below.",
     "opening-safety": "To carry out their duties in work safety, fire safety and occupational health, the store ({superior}) and the holder of the post of {post} sign this letter.",
     "opening-appointment": "{person} is appointed to the post of {post}, {department}, with effect from {start}.",
-    "person-blank": "________________",
+    "person-blank": "________________ (staff no. ________)",
     "person-numbered": "{name} (staff no. {number})",
     "superior-blank": "the superior",
     "closing-letter": "Made in two copies, one for each party; it is binding for the term once both have signed.",

@@ -450,4 +450,5 @@ MESSAGES = {
     "form.file name": '文件名格式（不得含 / \\ : * ? " < > |；可用 $number $title $version $department $layout $name $lang $prefix）',
     "target-unit.ratio": "",
     "target-unit.count": "次",
+    "form.issue": "版本号",
 }

@@ -190,6 +190,24 @@ def test_dotted_lines_are_dark_enough_and_told_apart_by_department(catalog: Cata
     assert len(set(found)) == len(found) and all(1.05 / (_light(one) + 0.05) >= 5.9 for one in found)
 
 
+@pytest.mark.parametrize("accent", ["#8B1A2B", "#0B6E4F", "#44AA99"])
+def test_no_department_is_taken_for_that_of_the_accent(accent: str) -> None:
+    from dealer_cli.documents.chart.colours import _parts, colours
+
+    first, *others = colours("abcdefgh", accent).values()
+    assert first == accent and len({*others}) == 7
+    assert all(math.dist(_parts(one), _parts(accent)) > 48 for one in others)
+
+
+def test_a_roster_says_how_many_there_are_where_the_store_does_not(catalog: Catalog) -> None:
+    scene = Scene(catalog, "faw-vw-4s", "zh")
+    key = next(key for key, seat in scene.chart.seats.items() if seat.position.headcount == "unknown")
+    people = [Person("张三"), Person("李四"), Person("王五")]
+    told, untold = (organisation([scene], None, roster).posts[key] for roster in ({key: people}, {}))
+    assert (told.count, told.people, told.unknown) == (("3",), 3, False)
+    assert (untold.people, untold.unknown) == (1, True)
+
+
 def test_what_does_not_fit_becomes_an_overview_and_pages_by_department(catalog: Catalog) -> None:
     organised = drawn(catalog, "standard-4s")
     found = pages(organised, "A4", Wish(by_department=True))

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
 _PALETTE = ("#44AA99", "#882255", "#DDCC77", "#117733", "#88CCEE", "#CC6677", "#332288", "#999933", "#AA4499")
 """Paul Tol's muted scheme, in an order in which neighbours differ in lightness."""
 
+_ALIKE = 48
+"""Colours less apart than this in red, green and blue look like one department's."""
+
 INK, QUIET, LINE, PAPER = "#1A1A1A", "#595959", "#5F6B76", "#FFFFFF"
 
 
 def colours(departments: Iterable[str], accent: str) -> dict[str, str]:
-    """Department to colour: the first has the house's accent, the others the scheme's in turn."""
+    """Department to colour: the first has the house's accent, the others in turn those of the scheme that nobody takes for it."""
+    others = [colour for colour in _PALETTE if math.dist(_parts(colour), _parts(accent)) > _ALIKE]
     found = {}
     for i, department in enumerate(departments):
-        found[department] = accent if i == 0 else _PALETTE[(i - 1) % len(_PALETTE)]
+        found[department] = accent if i == 0 else others[(i - 1) % len(others)]
     return found
 
 

@@ -164,13 +164,14 @@ class _Reading:
         return tuple(dict.fromkeys(plain(say(scene)) for scene in self._scenes))
 
     def _post(self, seat: Seat) -> Post:
-        position = seat.position
+        position, people = seat.position, self._roster.get(seat.key, ())
+        # Where the store does not say how many there are, the roster does.
+        known = position.headcount if position.headcount != "unknown" else len(people)
         count: Texts = ()
-        if position.headcount == "unknown":
+        if not known:
             count = tuple(dict.fromkeys(words("layout.chart-several") for words in self._words))
-        elif position.headcount > 1:
-            count = (str(position.headcount),)
-        people = self._roster.get(seat.key, ())
+        elif known > 1:
+            count = (str(known),)
         return Post(
             seat.key,
             self._each(lambda scene: scene.title(seat.key)),
@@ -180,8 +181,8 @@ class _Reading:
             contracted=tuple(dict.fromkeys(words("layout.chart-contracted") for words in self._words)) if position.contracted else (),
             department=self._scene.department(seat),
             dotted=tuple(dict.fromkeys(line.position for line in seat.dotted if line.position in self._scene.chart.seats)),
-            people=headcount(position),
-            unknown=position.headcount == "unknown",
+            people=known or headcount(position),
+            unknown=not known,
         )
 
     def _held(self, i: int, seat: Seat) -> str:

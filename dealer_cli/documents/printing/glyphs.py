@@ -75,8 +75,10 @@ def face_of(path: Path) -> Face:
             families = [_family(_table(file, start, b"name")) for start in starts]
             chosen = next((number for number, family in enumerate(families) if family.endswith(_PREFERRED)), 0)
             return Face(families[chosen], Coverage(_spans(_table(file, starts[chosen], b"cmap"))))
-    except (OSError, struct.error) as error:
-        raise NoFont(getattr(error, "strerror", None) or str(error)) from None
+    except struct.error:
+        raise NoFont("it ends too early") from None
+    except OSError as error:
+        raise NoFont(error.strerror or str(error)) from None
 
 
 def needs_glyph(character: str) -> bool:

@@ -67,8 +67,7 @@ class Voice:
             return self.department(party.department)
         if party.external:
             return self.scene.external(party.external)
-        unit = self.text(party.unit)
-        return unit[:1].upper() + unit[1:]
+        return self.text(party.unit)
 
     def department(self, department: str) -> str:
         """The title of a department."""

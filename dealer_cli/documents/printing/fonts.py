@@ -97,7 +97,7 @@ def font_set(files: tuple[Path, ...] = ()) -> FontSet:
         try:
             faces.append(face_of(file))
         except NoFont as error:
-            raise Unprintable("bad-font", f"{file}: {error}") from None
+            raise Unprintable("bad-font", f"{file} ({error})") from None
     return FontSet(chosen, tuple(faces))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from dealer_cli.chart.tree import Seat
 from dealer_cli.documents.picture.occasion import Occasion
@@ -32,7 +32,6 @@ OTHER = frozenset(
 )
 """The appointments of the built-in catalog that are not about safety: a letter of safety leaves them out, and only them."""
 
-_YEARLY = ("letter", "safety")
 _MANAGING = ("executive", "director", "manager")
 _ALONE, _WITH_OTHERS, _HELD = 5, 3, 2
 _TARGETS = ("safety-target", *(f"safety-target-{n}" for n in range(2, 6)))
@@ -78,14 +77,6 @@ def _superior(voice: Voice, seat: Seat) -> str:
     return voice.scene.superior(seat.key) or voice.words("layout.superior-blank")
 
 
-def labels(voice: Voice, occasion: Occasion) -> Mapping[str, str]:
-    """The words of a layout; the title of a letter for a year names the year."""
-    found = voice.labels(occasion.layout)
-    if not occasion.year or occasion.layout not in _YEARLY:
-        return found
-    return {**found, "title": voice.words(f"layout.title-{occasion.layout}-year", year=occasion.year)}
-
-
 def main_duties(groups: Sequence[tuple[Sequence[Duty], Sequence[Section]]]) -> list[Section]:
     """What an appointment names of each role's duties, which come as they are in the catalog and as they are printed.
 
@@ -111,11 +102,10 @@ def commitments(voice: Voice, occasion: Occasion, seat: Seat) -> list[Section]:
     holder = "manager" if voice.scene.level(seat) in _MANAGING and occasion.layout == "safety" else "holder"
     sides = {
         "superior": voice.words("layout.company", company=voice.house["name"], superior=_superior(voice, seat)),
-        "holder": voice.words("layout.holder-side", post=voice.scene.title(seat.key)),
+        holder: voice.words("layout.holder-side", post=voice.scene.title(seat.key)),
     }
-    promises = {"superior": "superior", "holder": holder}
-    keys = {side: f"layout.promise-{occasion.layout}-{promise}" for side, promise in promises.items()}
-    return [{"party": party, "list": [voice.words(key) for key in (keys[side], f"{keys[side]}-2")]} for side, party in sides.items()]
+    keys = {side: f"layout.promise-{occasion.layout}-{side}" for side in sides}
+    return [{"party": party, "list": [voice.words(keys[side]), voice.words(f"{keys[side]}-2")]} for side, party in sides.items()]
 
 
 def safety(voice: Voice, duties: Sequence[Duty]) -> Section:

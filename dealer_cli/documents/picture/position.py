@@ -116,7 +116,7 @@ def _draw(voice: Voice, seat: Seat, content: Content, occasion: Occasion, signin
         "closing": letter.closing(voice, occasion, f"{numbered(voice, voice.numbers[seat.key])}{ENDS['jd']}"),
         "issuer": signing.head()[0],
         "signatures": signing.signatures(occasion.layout),
-        "labels": letter.labels(voice, occasion),
+        "labels": voice.labels(occasion.layout, occasion.year),
     }
 
 

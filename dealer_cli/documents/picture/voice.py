@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from dealer_cli.documents.picture.position import Content
 
 
+_YEARLY = ("letter", "safety")
+"""Layouts that hold for a year."""
+
+
 @dataclass(frozen=True)
 class Manner:
     """What a reader wants to see of proposed content."""
@@ -46,7 +50,7 @@ class Voice:
         self.manner = manner
         self.words = Spoken("zh" if scene.lang == "zh" else "en")
         self.known = Known(scene.catalog)
-        self._labels: dict[str, Mapping[str, str]] = {}
+        self._labels: dict[tuple[str, str], Mapping[str, str]] = {}
         self.contents: dict[tuple[str, ...], Content] = {}
         """What was drawn of roles already, by their names."""
         self.shared = Shared()
@@ -114,11 +118,12 @@ class Voice:
         """The appointments that law asks for, by the position that carries them."""
         return appointments(self)
 
-    def labels(self, layout: str = "jd") -> Mapping[str, str]:
-        """The words of a layout."""
-        if layout not in self._labels:
-            self._labels[layout] = self.shared.keep(labels(self.words, layout))
-        return self._labels[layout]
+    def labels(self, layout: str = "jd", year: str = "") -> Mapping[str, str]:
+        """The words of a layout; the title of a letter for a year names the year."""
+        if (layout, year) not in self._labels:
+            title = {"title": self.words(f"layout.title-{layout}-year", year=year)} if year and layout in _YEARLY else {}
+            self._labels[layout, year] = self.shared.keep(labels(self.words, layout) | title)
+        return self._labels[layout, year]
 
     def _department_of(self, seat: Seat) -> str:
         # A role that cannot be read refuses its own document, not the numbers of the others;

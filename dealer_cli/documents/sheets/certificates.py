@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dealer_cli.chart.scene import Scene
+from dealer_cli.chart.staffing import people
 from dealer_cli.chart.statutory import asked_for, carriers
 from dealer_cli.chart.tree import Seat
 from dealer_cli.documents.picture.sound import sound_roles
@@ -92,13 +93,6 @@ def _to_fill() -> dict[str, Content]:
     return {**{name: Input() for name in written}, "issued_on": Input("date"), "valid_until": Input("date")}
 
 
-def _holders(seat: Seat, role: str) -> int:
-    """How many people of a position have a role."""
-    people = seat.position.headcount
-    held = next((one.seats for one in seat.held if one.role == role), None)
-    return held or (people if isinstance(people, int) else SEVERAL)
-
-
 def _by_law(voice: Voice, seats: Sequence[Seat]) -> Iterator[Line]:
     """What law asks of a store: one is appointed, of however many posts can be."""
     scene = voice.scene
@@ -136,7 +130,7 @@ def _by_roles(voice: Voice, seats: Sequence[Seat]) -> Iterator[Line]:
                     "asked_by": say(voice, "by-role", role=voice.text(entry.record.title)),
                     "remark": say(voice, "each-holder"),
                 }
-                yield Line(cells, sum(_holders(seat, name) for seat in here))
+                yield Line(cells, sum(people(seat, name, SEVERAL) for seat in here))
 
 
 def _unverified(scene: Scene) -> bool:

@@ -11,7 +11,6 @@ from dealer_cli.documents.picture.control import numbered
 from dealer_cli.documents.picture.voice import Voice
 from dealer_cli.documents.sheets.layout import text_width
 from dealer_cli.documents.sheets.table import Column, Control, Fact, Input
-from dealer_cli.model.words import Citations, cited
 
 MOST_NAMED = 3
 """The departments that a title has room for."""
@@ -117,11 +116,6 @@ def by_department(scene: Scene, seats: Sequence[Seat]) -> list[Seat]:
         for _, key in scene.chart.below(top):
             place.setdefault(key, len(place))
     return sorted(seats, key=lambda seat: (order.get(scene.department(seat), len(order)), place.get(seat.key, len(place))))
-
-
-def source(voice: Voice, citations: Citations | None) -> str:
-    """The items that something rests on, or that it is proposed."""
-    return ", ".join(cited(citations)) or voice.words("labels.proposed")
 
 
 def control_facts(sheet_control: Control, voice: Voice) -> tuple[Fact, ...]:
